@@ -1,0 +1,116 @@
+"""The error tree. Every class has an exit code and a remedy, in Chinese and English.
+
+    DafuError ................ 1   anything below
+    ├── UsageError ........... 2   the command cannot be carried out as given
+    ├── UnreadableFile ....... 10  the file cannot be read
+    │   ├── EmptyFile ........ 11  zero bytes, or no page, or nothing on any page
+    │   ├── DamagedFile ...... 12  truncated or malformed
+    │   ├── EncryptedFile .... 13  needs a password
+    │   ├── UnsupportedFormat  14  a format that must be converted first
+    │   ├── ContainerFile .... 15  a portfolio or archive: its parts must be taken out
+    │   └── TooLarge ......... 16  beyond the limits that protect the machine
+    ├── InvalidRecord ........ 20  a stored record or gold file that does not fit the contract
+    └── OutputError .......... 30  the result cannot be written
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class DafuError(Exception):
+    """Base of all errors that dafu raises on purpose."""
+
+    exit_code: ClassVar[int] = 1
+    remedy_zh: ClassVar[str] = "请查看错误信息。"
+    remedy_en: ClassVar[str] = "See the message."
+
+    def __init__(self, what: str, *, file: str | None = None, remedy: str | None = None) -> None:
+        super().__init__(what)
+        self.what = what
+        self.file = file
+        self.remedy = remedy or f"{self.remedy_zh} / {self.remedy_en}"
+
+    def __str__(self) -> str:
+        where = f"{self.file}: " if self.file else ""
+        return f"{where}{self.what} {self.remedy}"
+
+
+class UsageError(DafuError):
+    """The command cannot be carried out as given."""
+
+    exit_code = 2
+    remedy_zh = "请用 --help 查看用法。"
+    remedy_en = "See --help."
+
+
+class UnreadableFile(DafuError):
+    """The file cannot be read."""
+
+    exit_code = 10
+    remedy_zh = "请检查文件是否存在、是否有读取权限。"
+    remedy_en = "Check that the file exists and may be read."
+
+
+class EmptyFile(UnreadableFile):
+    """Zero bytes, no page, or nothing on any page."""
+
+    exit_code = 11
+    remedy_zh = "文件没有内容，请重新取得原件。"
+    remedy_en = "The file has no content; obtain the original again."
+
+
+class DamagedFile(UnreadableFile):
+    """Truncated or malformed."""
+
+    exit_code = 12
+    remedy_zh = "文件已损坏或不完整，请重新取得原件。"
+    remedy_en = "The file is damaged or cut off; obtain the original again."
+
+
+class EncryptedFile(UnreadableFile):
+    """Needs a password."""
+
+    exit_code = 13
+    remedy_zh = "请先解除密码保护再处理。"
+    remedy_en = "Remove the password protection first."
+
+
+class UnsupportedFormat(UnreadableFile):
+    """A format that must be converted first."""
+
+    exit_code = 14
+    remedy_zh = "请另存为 PDF 或 DOCX 再处理。"
+    remedy_en = "Save it as PDF or DOCX first."
+
+
+class ContainerFile(UnreadableFile):
+    """A portfolio or archive whose parts must be taken out first."""
+
+    exit_code = 15
+    remedy_zh = "请先取出其中的文件，再逐个处理。"
+    remedy_en = "Take the files out of it, then process them one by one."
+
+
+class TooLarge(UnreadableFile):
+    """Beyond the limits that protect the machine."""
+
+    exit_code = 16
+    remedy_zh = "文件超出处理上限，请拆分后再处理。"
+    remedy_en = "Split the file; it is beyond the limits."
+
+
+class InvalidRecord(DafuError):
+    """A stored record or gold file that does not fit the contract."""
+
+    exit_code = 20
+    remedy_zh = "请用当前版本重新生成。"
+    remedy_en = "Make it again with this version."
+
+
+class OutputError(DafuError):
+    """The result cannot be written."""
+
+    exit_code = 30
+    remedy_zh = "请检查磁盘空间和写入权限。"
+    remedy_en = "Check disk space and permissions."

@@ -1,0 +1,50 @@
+"""Load the vocabularies into one frozen `Lexicon`."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any, get_type_hints
+
+from pydantic import TypeAdapter, ValidationError
+
+from dafu.errors import UsageError
+from dafu.lexicon import vocabularies
+
+_FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """All vocabularies of one pipeline; passed to the stages that need them."""
+
+    layout: vocabularies.LayoutWords
+    letterhead: vocabularies.LetterheadWords
+    submission: vocabularies.SubmissionWords
+    closing: vocabularies.ClosingWords
+    outline: vocabularies.OutlineWords
+    roles: vocabularies.RoleWords
+    items: vocabularies.ItemWords
+    organs: vocabularies.OrganWords
+    digest: str
+    """SHA-256 over the vocabulary files; part of the record's fingerprint."""
+
+
+def load_lexicon(folder: Path = _FOLDER) -> Lexicon:
+    """The vocabularies of `folder`; raises `UsageError` naming the file and field that do not fit."""
+    digest = hashlib.sha256()
+    loaded: dict[str, Any] = {}
+    kinds = get_type_hints(Lexicon)
+    for field in fields(Lexicon):
+        if field.name == "digest":
+            continue
+        path = folder / f"{field.name}.toml"
+        raw = path.read_bytes()
+        digest.update(raw)
+        try:
+            loaded[field.name] = TypeAdapter(kinds[field.name]).validate_python(tomllib.loads(raw.decode()))
+        except (tomllib.TOMLDecodeError, ValidationError) as error:
+            raise UsageError(f"vocabulary does not fit: {error}", file=path.name) from error
+    return Lexicon(**loaded, digest=digest.hexdigest())
