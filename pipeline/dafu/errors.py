@@ -1,16 +1,16 @@
 """The error tree. Every class has an exit code and a remedy, in Chinese and English.
 
-    DafuError ................ 1   anything below
-    ├── UsageError ........... 2   the command cannot be carried out as given
-    ├── UnreadableFile ....... 10  the file cannot be read
-    │   ├── EmptyFile ........ 11  zero bytes, or no page, or nothing on any page
-    │   ├── DamagedFile ...... 12  truncated or malformed
-    │   ├── EncryptedFile .... 13  needs a password
-    │   ├── UnsupportedFormat  14  a format that must be converted first
-    │   ├── ContainerFile .... 15  a portfolio or archive: its parts must be taken out
-    │   └── TooLarge ......... 16  beyond the limits that protect the machine
-    ├── InvalidRecord ........ 20  a stored record or gold file that does not fit the contract
-    └── OutputError .......... 30  the result cannot be written
+DafuError ................ 1   anything below
+├── UsageError ........... 2   the command cannot be carried out as given
+├── UnreadableFile ....... 10  the file cannot be read
+│   ├── EmptyFile ........ 11  zero bytes, or no page, or nothing on any page
+│   ├── DamagedFile ...... 12  truncated or malformed
+│   ├── EncryptedFile .... 13  needs a password
+│   ├── UnsupportedFormat  14  a format that must be converted first
+│   ├── ContainerFile .... 15  a portfolio or archive: its parts must be taken out
+│   └── TooLarge ......... 16  beyond the limits that protect the machine
+├── InvalidRecord ........ 20  a stored record or gold file that does not fit the contract
+└── OutputError .......... 30  the result cannot be written
 """
 
 from __future__ import annotations

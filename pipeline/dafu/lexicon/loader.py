@@ -21,6 +21,7 @@ class Lexicon:
     """All vocabularies of one pipeline; passed to the stages that need them."""
 
     layout: vocabularies.LayoutWords
+    zones: vocabularies.ZoneWords
     letterhead: vocabularies.LetterheadWords
     submission: vocabularies.SubmissionWords
     closing: vocabularies.ClosingWords

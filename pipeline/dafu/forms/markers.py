@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from dafu.numerals import counter_value
+from dafu.forms.numerals import counter_value
 
 _CN = "一二三四五六七八九十百廿壹贰叁肆伍陆柒捌玖拾"
 _OPEN, _CLOSE = r"[（(〔\[【﹙［]", r"[)）〕\]】﹚］]"

@@ -1,0 +1,5 @@
+"""`python -m dafu`."""
+
+from dafu.cli import main
+
+main()

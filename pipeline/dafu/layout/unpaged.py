@@ -1,0 +1,186 @@
+"""Blocks of carriers without pages: plain text, DOCX, HTML, Markdown."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from dafu.layout.block import Block
+from dafu.layout.cuts import join_cuts
+from dafu.layout.gathered import Gathered, Removed
+from dafu.layout.line import Line
+from dafu.layout.model import RemovedText
+from dafu.layout.page_marks import page_mark
+from dafu.layout.paragraphs import paragraphs
+from dafu.layout.spaces import text_line, tidy
+from dafu.layout.tables import marked_table, row_blocks
+from dafu.layout.type_grid import type_grid
+from dafu.lexicon import Lexicon
+from dafu.read.model import Document, Grid, Run
+
+WIDEST = 64.0
+"""Cells: text wrapped by hand has no longer line."""
+RAGGED = 2.5
+"""Cells: how far full lines of text wrapped by hand differ."""
+NARROWEST = 15.0
+"""Cells: lines that end nearer to the margin are a list of fields."""
+LEAST = 4
+"""Full lines that text wrapped by hand has at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A line of text between two line breaks of the source."""
+
+    run: Run
+    line: Line
+    forced: bool
+    """Only a forced line break parts it from the line before."""
+
+
+def gather_lines(document: Document, lexicon: Lexicon) -> Gathered:
+    """The blocks of plain text: wrapped by hand, or one paragraph a line."""
+    parts = [part for page in document.pages for part in _parts(page.runs)]
+    parts, removed = _without_page_marks(parts)
+    return Gathered(tuple(_blocks(parts, lexicon, trusted=False)), tuple(removed))
+
+
+def gather_blocks(document: Document, lexicon: Lexicon) -> Gathered:
+    """The blocks of marked-up text: one paragraph a run; tables as marked."""
+    blocks: list[Block] = []
+    removed: list[Removed] = []
+    tables = 0
+    for page in document.pages:
+        body: list[Run] = []
+        grids = {grid.after or 0: grid for grid in page.grids}
+        cut = sorted({*grids, len(page.runs)})
+        start = 0
+        for end in cut:
+            body = [run for run in page.runs[start:end] if run.kind not in ("header", "footer")]
+            parts = list(_parts(body))
+            blocks += _blocks(parts, lexicon, trusted=True)
+            if end in grids:
+                for grid in (grid for grid in page.grids if (grid.after or 0) == end):
+                    blocks += _table_blocks(grid, tables, lexicon)
+                    tables += 1
+            start = end
+        removed += [
+            _removed(run) for run in page.runs if run.kind in ("header", "footer") and run.text.strip()
+        ]
+    return Gathered(tuple(blocks), tuple(removed))
+
+
+def _table_blocks(grid: Grid, number: int, lexicon: Lexicon) -> list[Block]:
+    return row_blocks(marked_table(grid, lexicon), number)
+
+
+def _removed(run: Run) -> Removed:
+    raw = run.text.strip()
+    if page_mark(raw):
+        return Removed(RemovedText(raw=raw, reason="page_number"), 0)
+    return Removed(RemovedText(raw=raw, reason="running_head" if run.kind == "header" else "page_footer"), 0)
+
+
+def _parts(runs: Sequence[Run]) -> Iterator[_Part]:
+    """The lines of runs that are not blank, numbered from the top; a page break begins a new sheet."""
+    number = sheet = 0
+    for run in runs:
+        sheet += run.page_break
+        for at, raw in enumerate(run.text.split("\n")):
+            number += 1
+            if raw.strip():
+                line = text_line(raw, at=run.at, number=number, sheet=sheet)
+                yield _Part(run, replace(line, bold=run.bold, color=run.color), at > 0)
+
+
+def _blocks(parts: Sequence[_Part], lexicon: Lexicon, *, trusted: bool) -> list[Block]:
+    lines = [part.line for part in parts]
+    if _is_wrapped(lines):
+        return paragraphs(lines, type_grid(lines, 1.0), lexicon)
+    blocks = [_block(part, parts[at - 1] if at else None, lexicon) for at, part in enumerate(parts)]
+    return join_cuts(blocks, [part.forced for part in parts], lexicon, trusted=trusted)
+
+
+def _block(part: _Part, above: _Part | None, lexicon: Lexicon) -> Block:
+    run, line = part.run, part.line
+    return Block(
+        pieces=tidy([line], lexicon),
+        align=run.align,
+        indent=line.left or None,
+        size=run.size,
+        bold=run.bold,
+        color=run.color,
+        heading=run.heading,
+        page_break=above is not None and above.line.sheet != line.sheet,
+        space_before=line.top - above.line.top - 1 if above else 0.0,
+    )
+
+
+def _is_wrapped(lines: Sequence[Line]) -> bool:
+    """Whether the lines were wrapped by hand: hardly one is very long, and many end at the same place."""
+    ends = sorted(line.right for line in lines)
+    if not ends or ends[-1] > WIDEST:
+        return False
+    full = max(bisect_right(ends, end) - bisect_left(ends, end - RAGGED) for end in ends)
+    edge = next(end for end in ends if bisect_right(ends, end) - bisect_left(ends, end - RAGGED) == full)
+    longer = len(ends) - bisect_right(ends, edge)
+    half = len(ends) - bisect_left(ends, edge / 2)
+    return edge > NARROWEST and full >= LEAST and 2 * full >= half and 4 * longer <= full
+
+
+def _without_page_marks(parts: Sequence[_Part]) -> tuple[list[_Part], list[Removed]]:
+    """The lines without page numbers, and what stands beside them again and again; a new sheet after each."""
+    marks = _page_numbers(parts)
+    heads = _running(parts, marks)
+    kept: list[_Part] = []
+    removed: list[Removed] = []
+    sheet = 0
+    for at, part in enumerate(parts):
+        if at in marks or at in heads:
+            text = RemovedText(raw=part.line.text, reason="page_number" if at in marks else "running_head")
+            removed.append(Removed(text, max(len(kept) - 1, 0)))
+            sheet += at in marks
+            continue
+        kept.append(replace(part, line=replace(part.line, sheet=part.line.sheet + sheet)))
+    return kept, removed
+
+
+def _page_numbers(parts: Sequence[_Part]) -> set[int]:
+    """Lines written like page numbers, alone between blank lines, that count up."""
+    found = [
+        (at, mark)
+        for at, part in enumerate(parts)
+        if (mark := page_mark(part.line.text)) and _is_alone(parts, at)
+    ]
+    numbers: set[int] = set()
+    for (at, mark), (then, following) in pairwise(found):
+        if following.number == mark.number + 1 and then > at + 1:
+            numbers |= {at, then}
+    last = len(parts) - 1
+    numbers |= {at for at, mark in found if mark.sure and (numbers or at == last)}
+    return numbers
+
+
+def _is_alone(parts: Sequence[_Part], at: int) -> bool:
+    """Whether a blank line, a page break or the file's end stands on both sides."""
+    here = parts[at].line
+    above = at == 0 or here.top - parts[at - 1].line.top > 1 or here.sheet != parts[at - 1].line.sheet
+    below = at + 1 == len(parts) or (
+        parts[at + 1].line.top - here.top > 1 or here.sheet != parts[at + 1].line.sheet
+    )
+    return above and below
+
+
+def _running(parts: Sequence[_Part], marks: set[int]) -> set[int]:
+    """Lines next to page ends whose words, digits aside, come again at most of them."""
+    ends = [at for at in range(1, len(parts)) if parts[at].line.sheet != parts[at - 1].line.sheet]
+    beside = {at + 1 for at in marks} | {at - 1 for at in marks} | set(ends) | {at - 1 for at in ends}
+    beside = {at for at in beside if 0 < at < len(parts) and at not in marks}
+    keys = {at: re.sub(r"\d+", "0", parts[at].line.text) for at in sorted(beside)}
+    again = Counter(keys.values())
+    pages = max(len(marks), len(ends))
+    return {at for at, key in keys.items() if again[key] >= max(2, pages // 2)}

@@ -1,0 +1,103 @@
+"""From a letter's text to its record: one stage a part of the record, composed here."""
+
+from __future__ import annotations
+
+from dafu.layout.model import LetterText
+from dafu.lexicon import Lexicon
+from dafu.parse.addressees import find_addressees
+from dafu.parse.carrier import lines_of, source_of, tables_of
+from dafu.parse.closing import find_closing
+from dafu.parse.findings import check_letter, not_a_reply
+from dafu.parse.handling import find_handling
+from dafu.parse.items import find_items
+from dafu.parse.letter_key import letter_key
+from dafu.parse.letterhead import find_letterhead
+from dafu.parse.outline import find_sections
+from dafu.parse.submission import find_submission
+from dafu.parse.title import find_title, genre_of
+from dafu.records import Closing, Letterhead, Producer, ReplyRecord, Section
+
+__all__ = ["parse_letter"]
+
+
+def parse_letter(letter: LetterText, lexicon: Lexicon, producer: Producer) -> ReplyRecord:
+    """The record of one letter; a document that is no reply gets genre `other` and empty letter fields."""
+    title = find_title(letter, lexicon)
+    addressees = find_addressees(letter, lexicon)
+    genre = genre_of(letter, title, addressees, lexicon)
+    if genre == "other":
+        return _other(letter, producer)
+    letterhead = find_letterhead(letter, lexicon)
+    submission = find_submission(letter, title, addressees, lexicon)
+    sections = find_sections(letter, lexicon)
+    measures, next_steps = find_items(letter, sections, lexicon)
+    closing = find_closing(letter, sections, lexicon)
+    return ReplyRecord(
+        record_id=_record_id(letter),
+        letter_key=letter_key(letterhead, submission, addressees),
+        source=source_of(letter),
+        producer=producer,
+        text=letter.text,
+        lines=lines_of(letter),
+        tables=tables_of(letter),
+        genre=genre,
+        title=title,
+        letterhead=letterhead,
+        submission=submission,
+        addressees=addressees,
+        handling=find_handling(letter, lexicon),
+        sections=sections,
+        measures=measures,
+        next_steps=next_steps,
+        closing=closing,
+        findings=check_letter(
+            letter=letter,
+            title=title,
+            letterhead=letterhead,
+            submission=submission,
+            addressees=addressees,
+            sections=sections,
+            closing=closing,
+            lexicon=lexicon,
+        ),
+    )
+
+
+def _other(letter: LetterText, producer: Producer) -> ReplyRecord:
+    whole = (0, len(letter.text))
+    return ReplyRecord(
+        record_id=_record_id(letter),
+        letter_key=None,
+        source=source_of(letter),
+        producer=producer,
+        text=letter.text,
+        lines=lines_of(letter),
+        tables=tables_of(letter),
+        genre="other",
+        title=None,
+        letterhead=Letterhead(),
+        submission=None,
+        sections=(_undivided(whole),) if letter.text else (),
+        closing=Closing(),
+        findings=not_a_reply(letter),
+    )
+
+
+def _undivided(whole: tuple[int, int]) -> Section:
+    return Section(
+        id="s1",
+        parent=None,
+        level=0,
+        style="plain",
+        marker=None,
+        ordinal=None,
+        heading=None,
+        role="unknown",
+        span=whole,
+        own_span=whole,
+        rule="outline.undivided",
+    )
+
+
+def _record_id(letter: LetterText) -> str:
+    return letter.sha256 if letter.index == 1 else f"{letter.sha256}#{letter.index}"

@@ -1,0 +1,2 @@
+def find_addressees(letter, lexicon):
+    return ()

@@ -1,0 +1,30 @@
+"""Who made a record: version, and a hash of all that decides what is in it."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from dafu import __version__
+from dafu.lexicon import Lexicon
+from dafu.records import Producer
+from dafu.settings import Settings
+
+_PACKAGE = Path(__file__).parents[1]
+_DECIDING = ("*.py", "records/*.py", "forms/*.py", "lexicon/*.py", "read/*.py", "layout/*.py", "parse/*.py")
+_NOT_DECIDING = {"__init__.py", "cli.py", "errors.py"}
+"""Top-level modules that show or carry a record but decide nothing in it."""
+
+
+def producer_of(lexicon: Lexicon, settings: Settings) -> Producer:
+    """The producer of records made by this code with this lexicon and these settings."""
+    digest = hashlib.sha256(__version__.encode())
+    for pattern in _DECIDING:
+        for path in sorted(_PACKAGE.glob(pattern)):
+            if path.parent == _PACKAGE and path.name in _NOT_DECIDING:
+                continue
+            digest.update(path.relative_to(_PACKAGE).as_posix().encode())
+            digest.update(path.read_bytes())
+    digest.update(lexicon.digest.encode())
+    digest.update(settings.model_dump_json().encode())
+    return Producer(version=__version__, fingerprint=digest.hexdigest())

@@ -1,0 +1,5 @@
+from dafu.records import Letterhead
+
+
+def find_letterhead(letter, lexicon):
+    return Letterhead()

@@ -1,0 +1,2 @@
+def find_sections(letter, lexicon):
+    return ()

@@ -1,0 +1,68 @@
+"""PDF: characters with boxes, straight lines, tables by their lines; through PDFium.
+
+PDFium is not thread-safe: one thread of a process at a time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+from dafu.errors import DamagedFile, EmptyFile, TooLarge
+from dafu.read.model import Document
+from dafu.read.pdf_calls import pdfium
+from dafu.read.pdf_file import file_notices, is_cut_off, opened_pdf
+from dafu.read.pdf_page import ReadPage, read_page
+from dafu.read.pdf_trust import SHORT
+from dafu.settings import Settings
+
+MEDIA_TYPE = "application/pdf"
+
+
+def read_pdf(data: bytes, *, file_name: str, settings: Settings) -> Document:
+    """The pages of a PDF file; `rotation` is the turn from the page as stored to the coordinates given.
+
+    Text that stands unseen over an image of the page is delivered with a notice, other text that the page
+    does not show goes to `dropped`. A page whose characters cannot be what is printed has a notice and no
+    runs.
+
+    Raises:
+        EmptyFile: no bytes, no pages, or nothing on any page.
+        DamagedFile: not readable, or cut off before any content.
+        EncryptedFile: needs a password.
+        ContainerFile: a portfolio; its page is only a cover.
+        TooLarge: more pages than `settings.max_pages`.
+    """
+    with opened_pdf(data, file_name) as document:
+        count = pdfium.FPDF_GetPageCount(document)
+        if count > settings.max_pages:
+            what = f"{count} 页，上限 {settings.max_pages} 页 / more than {settings.max_pages} pages."
+            raise TooLarge(what, file=file_name)
+        pages = [read_page(document, index) for index in range(count)]
+        notices = tuple(file_notices(document, data))
+    if not any(page.opened for page in pages):
+        raise DamagedFile(f"{count} 页都无法打开 / none of {count} pages can be opened.", file=file_name)
+    if all(page.blank for page in pages):
+        if is_cut_off(data):
+            raise DamagedFile("文件不完整，页面没有内容 / cut off: no page has content.", file=file_name)
+        raise EmptyFile(f"共 {count} 页，全部空白 / all of {count} pages are blank.", file=file_name)
+    pages = _judged_together(pages)
+    return Document(
+        file_name=file_name,
+        media_type=MEDIA_TYPE,
+        sha256=hashlib.sha256(data).hexdigest(),
+        size_bytes=len(data),
+        flow="paged",
+        pages=tuple(page.page for page in pages),
+        dropped=tuple(each for page in pages for each in page.dropped),
+        notices=(*notices, *(each for page in pages for each in page.notices)),
+    )
+
+
+def _judged_together(pages: list[ReadPage]) -> list[ReadPage]:
+    """Short pages share the verdict: where every page that can be judged is garbage, so are they."""
+    judged = [page for page in pages if page.distrusted or page.characters >= SHORT]
+    if not judged or not all(page.distrusted for page in judged):
+        return pages
+    return [
+        page.without_text("as on the other pages") if 0 < page.characters < SHORT else page for page in pages
+    ]

@@ -1,0 +1,52 @@
+"""Records as JSON: one file a letter, and JSON Lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TextIO
+
+from pydantic import ValidationError
+
+from dafu.errors import InvalidRecord, UnreadableFile
+from dafu.records import ReplyRecord
+from dafu.sinks.atomic import written_whole
+
+
+def write_record(record: ReplyRecord, path: Path) -> None:
+    """One record as a file of one line; raises `OutputError`."""
+    with written_whole(path) as file:
+        add_line(record, file)
+
+
+def add_line(record: ReplyRecord, file: TextIO) -> None:
+    """One record as a line of JSON Lines."""
+    file.write(record.to_json() + "\n")
+
+
+def read_records(path: Path) -> Iterator[ReplyRecord]:
+    """The records of a `.json` file (one, however laid out) or a `.jsonl` file (one a line).
+
+    Raises `UnreadableFile`, or `InvalidRecord` for what is no reply record of this major version.
+    """
+    try:
+        stored = path.read_bytes()
+    except OSError as error:
+        raise UnreadableFile(f"无法读取 / cannot read: {error.strerror}.", file=path.name) from error
+    if path.suffix != ".jsonl":
+        yield _record(stored, path.name)
+        return
+    for number, line in enumerate(stored.splitlines(), start=1):
+        if line.strip():
+            yield _record(line, f"{path.name}:{number}")
+
+
+def _record(stored: bytes, where: str) -> ReplyRecord:
+    try:
+        return ReplyRecord.model_validate_json(stored)
+    except ValidationError as error:
+        first = error.errors()[0]
+        field = ".".join(str(part) for part in first["loc"]) or "JSON"
+        raise InvalidRecord(
+            f"不是答复记录 / no reply record: {field}: {first['msg']}.", file=where
+        ) from error
