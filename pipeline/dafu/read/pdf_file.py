@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dafu.errors import ContainerFile, DafuError, DamagedFile, EmptyFile, EncryptedFile
 from dafu.read.model import Notice
 from dafu.read.pdf_calls import Handle, pdfium
+from dafu.read.pdf_fonts import offer_last_font
 
 TAIL = 2048
 """Bytes at the end of a file in which its end mark must stand; readers of the trade search 1024."""
@@ -25,6 +26,7 @@ def opened_pdf(data: bytes, file_name: str) -> Iterator[Handle]:
     """The document behind the bytes, closed at the end; raises what says why it cannot be opened."""
     if not data:
         raise EmptyFile("文件为零字节 / the file has no bytes.", file=file_name)
+    offer_last_font()
     document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
     if not document:
         raise _refused(pdfium.FPDF_GetLastError(), file_name)
