@@ -8,11 +8,11 @@ from __future__ import annotations
 import hashlib
 
 from dafu.errors import DamagedFile, EmptyFile, TooLarge
+from dafu.read.judged import judged_together
 from dafu.read.model import Document
 from dafu.read.pdf_calls import pdfium
 from dafu.read.pdf_file import file_notices, is_cut_off, opened_pdf
-from dafu.read.pdf_page import ReadPage, read_page
-from dafu.read.pdf_trust import SHORT
+from dafu.read.pdf_page import read_page
 from dafu.settings import Settings
 
 MEDIA_TYPE = "application/pdf"
@@ -45,7 +45,7 @@ def read_pdf(data: bytes, *, file_name: str, settings: Settings) -> Document:
         if is_cut_off(data):
             raise DamagedFile("文件不完整，页面没有内容 / cut off: no page has content.", file=file_name)
         raise EmptyFile(f"共 {count} 页，全部空白 / all of {count} pages are blank.", file=file_name)
-    pages = _judged_together(pages)
+    pages = judged_together(pages)
     return Document(
         file_name=file_name,
         media_type=MEDIA_TYPE,
@@ -56,13 +56,3 @@ def read_pdf(data: bytes, *, file_name: str, settings: Settings) -> Document:
         dropped=tuple(each for page in pages for each in page.dropped),
         notices=(*notices, *(each for page in pages for each in page.notices)),
     )
-
-
-def _judged_together(pages: list[ReadPage]) -> list[ReadPage]:
-    """Short pages share the verdict: where every page that can be judged is garbage, so are they."""
-    judged = [page for page in pages if page.distrusted or page.characters >= SHORT]
-    if not judged or not all(page.distrusted for page in judged):
-        return pages
-    return [
-        page.without_text("as on the other pages") if 0 < page.characters < SHORT else page for page in pages
-    ]

@@ -7,51 +7,17 @@ from contextlib import contextmanager
 from ctypes import byref
 from dataclasses import dataclass, replace
 
-from dafu.read.model import Box, Dropped, Notice, Page, Run
-from dafu.read.pdf_art import COVERING, Art, read_art
+from dafu.read.art import COVERING, Art
+from dafu.read.grids import cut_at_walls, find_grids
+from dafu.read.judged import ReadPage, overlap, text_notices, white_on_paper
+from dafu.read.model import Dropped, Notice, Page, Run
+from dafu.read.pdf_art import read_art
 from dafu.read.pdf_calls import Handle, pdfium
 from dafu.read.pdf_frame import Frame
-from dafu.read.pdf_grids import cut_at_walls, find_grids
 from dafu.read.pdf_notes import read_notes
 from dafu.read.pdf_runs import PrintedRun, printed_runs
 from dafu.read.pdf_text import read_glyphs
-from dafu.read.pdf_trust import distrust, unreadable
-
-WHITE = 0xF0
-"""A colour whose channels all reach this is not seen on paper."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadPage:
-    """A page, and what was found out on the way."""
-
-    page: Page
-    dropped: tuple[Dropped, ...] = ()
-    notices: tuple[Notice, ...] = ()
-    opened: bool = True
-    drawn: bool = False
-    """Something besides text is on the page: images, filled areas."""
-    distrusted: str | None = None
-    """Why its characters cannot be what is printed."""
-
-    @property
-    def characters(self) -> int:
-        """Characters of the page's text, blanks left out."""
-        return sum(len("".join(run.text.split())) for run in self.page.runs)
-
-    @property
-    def blank(self) -> bool:
-        """Whether nothing is on the page; lines alone are an empty sheet of letter paper."""
-        return not self.drawn and not self.characters and not self.distrusted
-
-    def without_text(self, reason: str) -> ReadPage:
-        """The page whose text was rejected."""
-        number = self.page.number
-        message = f"第 {number} 页文字层不可信 / text layer of page {number} rejected: {reason}."
-        rejected = Notice(code="text_layer_rejected", severity="error", message=message, page=number)
-        page = replace(self.page, runs=(), grids=())
-        comments = tuple(each for each in self.dropped if each.reason == "comment")
-        return replace(self, page=page, dropped=comments, notices=(rejected,), distrusted=reason)
+from dafu.read.trust import distrust
 
 
 @contextmanager
@@ -108,7 +74,7 @@ def _page(handle: Handle, text_page: Handle, number: int) -> ReadPage:
     if reason:
         return read.without_text(reason)
     fields = [note for note in notes if isinstance(note, Notice)]
-    return replace(read, notices=(*_notices(read, layer=sorted_out.layer), *fields))
+    return replace(read, notices=(*text_notices(read, layer=sorted_out.layer), *fields))
 
 
 @dataclass(slots=True)
@@ -126,11 +92,11 @@ def _sorted_out(
     found = _SortedOut([], [], False)
     for each in printed:
         run, unseen = each.run, each.hidden or each.text_object in art.covered
-        off_page = run.box is not None and not _overlap(run.box, (0.0, 0.0, *frame.size))
+        off_page = run.box is not None and not overlap(run.box, (0.0, 0.0, *frame.size))
         if unseen and image_share >= COVERING and not off_page:
             found.layer = found.layer or not run.text.isspace()
             found.runs.append(run)
-        elif unseen or off_page or _white_on_paper(run, art):
+        elif unseen or off_page or white_on_paper(run, art):
             if not run.text.isspace():
                 found.dropped.append(Dropped(raw=run.text, reason="hidden_text", page=number, box=run.box))
         elif each.slanted:
@@ -138,31 +104,3 @@ def _sorted_out(
         else:
             found.runs.append(run)
     return found
-
-
-def _white_on_paper(run: Run, art: Art) -> bool:
-    if run.color is None or run.box is None or min(bytes.fromhex(run.color[1:])) < WHITE:
-        return False
-    return not any(_overlap(run.box, box) for box, _ in art.areas)
-
-
-def _overlap(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
-
-
-def _notices(read: ReadPage, *, layer: bool) -> Iterator[Notice]:
-    number = read.page.number
-    if layer:
-        message = (
-            f"第 {number} 页的文字是图像上的隐藏文字层，可能有误"
-            f" / the text of page {number} is a hidden layer over an image; it may be wrong."
-        )
-        yield Notice(code="text_layer_rejected", severity="warning", message=message, page=number)
-    if read.drawn and not read.characters:
-        message = f"第 {number} 页是图像，没有文字 / page {number} is an image without text."
-        yield Notice(code="no_text", severity="warning", message=message, page=number)
-    if lost := sum(unreadable(run.text) for run in read.page.runs):
-        message = (
-            f"第 {number} 页有 {lost} 个字无法识别 / {lost} characters of page {number} have no Unicode."
-        )
-        yield Notice(code="lost_text", severity="warning", message=message, page=number)

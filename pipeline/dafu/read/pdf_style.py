@@ -8,7 +8,7 @@ from math import atan2, degrees, hypot
 from typing import NamedTuple
 
 from dafu.read import pdf_calls
-from dafu.read.pdf_art import colour
+from dafu.read.art import colour
 from dafu.read.pdf_calls import pdfium
 
 HEAVY = 600
