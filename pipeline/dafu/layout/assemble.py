@@ -90,6 +90,7 @@ def _letter(
                 rotation=page.rotation,
                 text_origin=page.text_origin,
                 ocr_confidence=page.ocr_confidence,
+                seals=page.seals,
             )
             for page in frames
         ),

@@ -98,6 +98,7 @@ class PageFrame:
     rotation: int
     text_origin: Literal["embedded", "ocr", "markup"]
     ocr_confidence: float | None
+    seals: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

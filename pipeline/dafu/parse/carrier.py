@@ -10,6 +10,7 @@ from dafu.records import (
     Part,
     PortalField,
     Removed,
+    Seal,
     Source,
     Table,
     TableCell,
@@ -42,6 +43,7 @@ def source_of(letter: LetterText) -> Source:
         removed=tuple(
             Removed(page=gone.page, box=gone.box, raw=gone.raw, reason=gone.reason) for gone in letter.removed
         ),
+        seals=tuple(Seal(page=page.number, box=box) for page in letter.pages for box in page.seals),
         portal=tuple(PortalField(label=line.label, raw=line.raw) for line in letter.portal),
         findings=tuple(
             Finding(code=notice.code, severity=notice.severity, message=notice.message)

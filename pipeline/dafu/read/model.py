@@ -100,6 +100,8 @@ class Page:
     grids: tuple[Grid, ...] = ()
     image_share: float = 0.0
     """Share of the page that images cover, 0 to 1."""
+    seals: tuple[Box, ...] = ()
+    """Extents of the seals (印章) on it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -112,8 +112,13 @@ def _face(address: int) -> tuple[str | None, bool]:
     pdfium.FPDFFont_GetBaseFontName(font, buffer, _LONGEST_NAME)
     name = _SUBSET.sub("", decoded_name(buffer.value))
     weight, flags = pdfium.FPDFFont_GetWeight(font), pdfium.FPDFFont_GetFlags(font)
-    bold = weight >= HEAVY or (flags > 0 and bool(flags & _FORCE_BOLD)) or _BOLD_FACE.search(name) is not None
+    bold = weight >= HEAVY or (flags > 0 and bool(flags & _FORCE_BOLD)) or is_bold_face(name)
     return name or None, bold
+
+
+def is_bold_face(name: str) -> bool:
+    """Whether a font's name is a bold face's: `SimHei`, `方正黑体`, `Arial-BoldMT`."""
+    return _BOLD_FACE.search(name) is not None
 
 
 def decoded_name(raw: bytes) -> str:

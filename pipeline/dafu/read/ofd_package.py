@@ -1,0 +1,143 @@
+"""The ZIP package of an OFD file (GB/T 33190-2016): its parts by path, within limits."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from lxml import etree
+
+from dafu.errors import DafuError, DamagedFile, EncryptedFile, TooLarge
+
+MOST_PARTS = 20_000
+"""Entries of a package; a letter of 50 pages has some hundred."""
+LARGEST_PART = 64 << 20
+"""Bytes of one part unpacked."""
+LARGEST_PACKAGE = 512 << 20
+"""Bytes of all parts that are read, unpacked."""
+
+
+class Part:
+    """An element of an XML part, and where it stands, so that paths inside it can be followed.
+
+    Names are looked up without their namespace: files of the trade use `http://www.ofdspec.org/2016`,
+    `http://www.ofdspec.org`, with prefix or without.
+    """
+
+    __slots__ = ("element", "folder")
+
+    def __init__(self, element: etree._Element, folder: str) -> None:
+        self.element = element
+        self.folder = folder
+
+    @property
+    def name(self) -> str:
+        """Local name of the element; empty for comments."""
+        tag = self.element.tag
+        return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+    @property
+    def text(self) -> str:
+        """Text of the element."""
+        return self.element.text or ""
+
+    def get(self, attribute: str) -> str | None:
+        """An attribute, whatever its namespace."""
+        value = self.element.get(attribute)
+        return value.strip() if value is not None else None
+
+    def children(self, *names: str) -> Iterator[Part]:
+        """Child elements, of these names only if any is given."""
+        for child in self.element:
+            part = Part(child, self.folder)
+            if part.name and (not names or part.name in names):
+                yield part
+
+    def first(self, *path: str) -> Part | None:
+        """The first element at a path of names below this one."""
+        found: Part | None = self
+        for name in path:
+            found = next(found.children(name), None) if found else None
+        return found
+
+
+class Package:
+    """The parts of an open OFD file."""
+
+    def __init__(self, archive: zipfile.ZipFile, file_name: str) -> None:
+        self.file_name = file_name
+        self._archive = archive
+        self._names = {_key(info.filename): info for info in archive.infolist() if not info.is_dir()}
+        self._unpacked = 0
+
+    def xml(self, path: str) -> Part | None:
+        """The root of the XML part at a path; None if there is no such part.
+
+        Raises:
+            DamagedFile: no XML, or XML with a document type, which OFD never has and attacks need.
+        """
+        data = self.data(path)
+        if data is None:
+            return None
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+        try:
+            root = etree.fromstring(data, parser)
+        except etree.XMLSyntaxError as error:
+            raise self._damaged(f"{path}: {error.msg}") from error
+        if root.getroottree().docinfo.internalDTD is not None:
+            raise self._damaged(f"{path} 含文档类型定义 / has a document type definition")
+        return Part(root, posixpath.dirname(_normal(path)))
+
+    def data(self, path: str) -> bytes | None:
+        """The bytes at a path; None if there is no such part. Raises `DamagedFile`, `TooLarge`."""
+        info = self._names.get(_key(path))
+        if info is None:
+            return None
+        if info.flag_bits & 1:
+            what = "压缩包有密码 / the package has a password."
+            raise EncryptedFile(what, file=self.file_name)
+        try:
+            with self._archive.open(info) as part:
+                data = part.read(LARGEST_PART + 1)
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+            raise self._damaged(f"{path}: {error}") from error
+        self._unpacked += len(data)
+        if len(data) > LARGEST_PART or self._unpacked > LARGEST_PACKAGE:
+            raise TooLarge(f"{path} 解压后过大 / unpacks to too much.", file=self.file_name)
+        return data
+
+    def _damaged(self, what: str) -> DafuError:
+        return DamagedFile(f"{what}.", file=self.file_name)
+
+
+@contextmanager
+def opened_package(data: bytes, file_name: str) -> Iterator[Package]:
+    """The package behind the bytes; raises `DamagedFile` or `TooLarge`."""
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, ValueError, OSError) as error:
+        raise DamagedFile(f"不是完整的 OFD / not a complete OFD: {error}.", file=file_name) from error
+    with archive:
+        if len(archive.infolist()) > MOST_PARTS:
+            raise TooLarge("压缩包条目过多 / too many entries.", file=file_name)
+        yield Package(archive, file_name)
+
+
+def located(path: str, folder: str) -> str:
+    """A path as written in a part of `folder`; one that starts with / counts from the package's root."""
+    written = path.strip().replace("\\", "/")
+    return _normal(written if written.startswith("/") else posixpath.join("/", folder, written))
+
+
+def _normal(path: str) -> str:
+    """Without leading slash, and never above the root: `..` beyond it is dropped."""
+    return posixpath.normpath(posixpath.join("/", path)).lstrip("/")
+
+
+def _key(path: str) -> str:
+    """Producers do not agree on case."""
+    return _normal(path.replace("\\", "/")).casefold()
