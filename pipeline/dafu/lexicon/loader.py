@@ -29,6 +29,7 @@ class Lexicon:
     roles: vocabularies.RoleWords
     items: vocabularies.ItemWords
     organs: vocabularies.OrganWords
+    periods: vocabularies.PeriodWords
     digest: str
     """SHA-256 over the vocabulary files; part of the record's fingerprint."""
 

@@ -64,6 +64,8 @@ class LetterheadWords(_Closed):
     joint_opinion: tuple[str, ...]
     follow_up: tuple[str, ...]
     reply_formulas: tuple[str, ...]
+    other_genres: tuple[str, ...]
+    reporting: tuple[str, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -145,6 +147,7 @@ class ZoneWords(_Closed):
     imprint: tuple[str, ...]
     notes: tuple[str, ...]
     attachment: tuple[str, ...]
+    farewells: tuple[str, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -160,3 +163,47 @@ class OrganWords(_Closed):
     never_inside: tuple[str, ...]
     never_first: tuple[str, ...]
     letterhead_tails: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class PeriodPhrases(_Closed):
+    """`periods.toml`, table `words`: what stands for a time, before it and after it."""
+
+    parts_of_year: tuple[str, ...]
+    now: tuple[str, ...]
+    not_now: tuple[str, ...]
+    vague: tuple[str, ...]
+    not_before_vague: tuple[str, ...]
+    last: tuple[str, ...]
+    coming: tuple[str, ...]
+    as_of: tuple[str, ...]
+    until: tuple[str, ...]
+    not_before_until: tuple[str, ...]
+    since: tuple[str, ...]
+    beginning: tuple[str, ...]
+    to_now: tuple[str, ...]
+    before: tuple[str, ...]
+    not_after_before: tuple[str, ...]
+    after: tuple[str, ...]
+    not_after_after: tuple[str, ...]
+    comparing: tuple[str, ...]
+    compared: tuple[str, ...]
+    comparable: tuple[str, ...]
+    recurring: tuple[str, ...]
+    planned: tuple[str, ...]
+    done: tuple[str, ...]
+    not_after_year: tuple[str, ...]
+    not_after_within: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class PeriodWords(_Closed):
+    """`periods.toml`: words for years, months, plans, seasons, and the phrases around them."""
+
+    relative_years: dict[str, int]
+    antecedent_years: dict[str, int]
+    relative_months: dict[str, int]
+    plans: dict[str, int]
+    congresses: dict[str, int]
+    seasons: dict[str, int]
+    words: PeriodPhrases
