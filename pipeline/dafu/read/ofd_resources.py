@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from dafu.read.faces import is_bold_face
 from dafu.read.ofd_package import Package, Part, located
-from dafu.read.pdf_style import is_bold_face
 
 DEEPEST = 12
 """Parameters that refer to parameters, and graphics in graphics: deeper ones are loops or attacks."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from dafu.read import pdf_calls
 from dafu.read.art import colour
+from dafu.read.faces import is_bold_face
 from dafu.read.pdf_calls import pdfium
 
 HEAVY = 600
@@ -17,11 +18,6 @@ LEVEL = 8.0
 """Degrees off the level or the upright within which text is a line of the page: the text layer of a scan
 leans by 2 or 3. Beyond, it is a watermark."""
 
-_BOLD_FACE = re.compile(
-    r"bold|black|heavy|(?<!ya)(?<!micro)(?<!zen)hei|(?<!雅)(?<!正)黑|粗|FZHT[JK]", re.IGNORECASE
-)
-"""Names of bold faces and of 黑体, the face of first-level headings (GB/T 9704-2012, 7.3.3); not 雅黑 and
-the free 微米黑 and 正黑, which are text faces."""
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _INVISIBLE = {pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP}
 _STROKED = {pdfium.FPDF_TEXTRENDERMODE_STROKE, pdfium.FPDF_TEXTRENDERMODE_STROKE_CLIP}
@@ -114,11 +110,6 @@ def _face(address: int) -> tuple[str | None, bool]:
     weight, flags = pdfium.FPDFFont_GetWeight(font), pdfium.FPDFFont_GetFlags(font)
     bold = weight >= HEAVY or (flags > 0 and bool(flags & _FORCE_BOLD)) or is_bold_face(name)
     return name or None, bold
-
-
-def is_bold_face(name: str) -> bool:
-    """Whether a font's name is a bold face's: `SimHei`, `方正黑体`, `Arial-BoldMT`."""
-    return _BOLD_FACE.search(name) is not None
 
 
 def decoded_name(raw: bytes) -> str:
