@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from dafu.errors import DamagedFile, EmptyFile, TooLarge
 from dafu.read.judged import ReadPage, judged_together
 from dafu.read.model import Document, Notice
-from dafu.read.ofd_package import Package, Part, located, opened_package
 from dafu.read.ofd_page import Source, read_page
 from dafu.read.ofd_resources import Resources
 from dafu.read.ofd_values import box
+from dafu.read.package import Package, Part, located, opened_package
 from dafu.settings import Settings
 
 MEDIA_TYPE = "application/ofd"
@@ -43,7 +43,7 @@ def read_ofd(data: bytes, *, file_name: str, settings: Settings) -> Document:
         EncryptedFile: the package has a password.
         TooLarge: more pages, parts or bytes than the limits allow.
     """
-    with opened_package(data, file_name) as package:
+    with opened_package(data, file_name, kind="OFD") as package:
         entry = package.xml("OFD.xml")
         if entry is None:
             raise DamagedFile("缺少 OFD.xml / OFD.xml is missing.", file=file_name)

@@ -10,11 +10,11 @@ from dafu.read.grids import cut_at_walls, find_grids
 from dafu.read.judged import ReadPage, overlap, text_notices, white_on_paper
 from dafu.read.matrix import Matrix
 from dafu.read.model import Box, Dropped, Page, Run
-from dafu.read.ofd_package import Part
 from dafu.read.ofd_paths import subpaths
 from dafu.read.ofd_resources import DEEPEST, Resources
 from dafu.read.ofd_text import WrittenRun, written_runs
 from dafu.read.ofd_values import POINTS, box, matrix, number, tint, unseen
+from dafu.read.package import Part
 from dafu.read.trust import distrust
 
 OVERPRINT = 0.2

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from dafu.read.faces import is_bold_face
-from dafu.read.ofd_package import Package, Part, located
+from dafu.read.package import Package, Part, located
 
 DEEPEST = 12
 """Parameters that refer to parameters, and graphics in graphics: deeper ones are loops or attacks."""

@@ -9,9 +9,9 @@ from math import atan2, degrees, hypot
 
 from dafu.read.matrix import Matrix
 from dafu.read.model import Run
-from dafu.read.ofd_package import Part
 from dafu.read.ofd_resources import Face, Resources
 from dafu.read.ofd_values import box, deltas, matrix, number, tint, unseen
+from dafu.read.package import Part
 from dafu.read.pdf_runs import ABOVE, BACK, BELOW, GAP
 from dafu.read.pdf_style import HEAVY, LEVEL
 from dafu.text import canonical_characters, is_wide

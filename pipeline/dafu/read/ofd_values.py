@@ -6,7 +6,7 @@ import math
 
 from dafu.read.art import colour
 from dafu.read.matrix import Matrix
-from dafu.read.ofd_package import Part
+from dafu.read.package import Part
 
 POINTS = 72 / 25.4
 """Points in a millimetre, the unit of OFD."""

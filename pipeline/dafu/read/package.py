@@ -1,4 +1,4 @@
-"""The ZIP package of an OFD file (GB/T 33190-2016): its parts by path, within limits."""
+"""ZIP packages of XML parts, OFD (GB/T 33190-2016) and DOCX (ISO/IEC 29500-2): parts by path, within limits."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ class Part:
 
 
 class Package:
-    """The parts of an open OFD file."""
+    """The parts of an open package."""
 
     def __init__(self, archive: zipfile.ZipFile, file_name: str) -> None:
         self.file_name = file_name
@@ -78,7 +78,7 @@ class Package:
         """The root of the XML part at a path; None if there is no such part.
 
         Raises:
-            DamagedFile: no XML, or XML with a document type, which OFD never has and attacks need.
+            DamagedFile: no XML, or XML with a document type, which neither format has and attacks need.
         """
         data = self.data(path)
         if data is None:
@@ -91,6 +91,10 @@ class Package:
         if root.getroottree().docinfo.internalDTD is not None:
             raise self._damaged(f"{path} 含文档类型定义 / has a document type definition")
         return Part(root, posixpath.dirname(_normal(path)))
+
+    def has(self, path: str) -> bool:
+        """Whether there is a part at a path."""
+        return _key(path) in self._names
 
     def data(self, path: str) -> bytes | None:
         """The bytes at a path; None if there is no such part. Raises `DamagedFile`, `TooLarge`."""
@@ -115,12 +119,12 @@ class Package:
 
 
 @contextmanager
-def opened_package(data: bytes, file_name: str) -> Iterator[Package]:
-    """The package behind the bytes; raises `DamagedFile` or `TooLarge`."""
+def opened_package(data: bytes, file_name: str, *, kind: str) -> Iterator[Package]:
+    """The package behind the bytes; `kind` names the format. Raises `DamagedFile` or `TooLarge`."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, OSError) as error:
-        raise DamagedFile(f"不是完整的 OFD / not a complete OFD: {error}.", file=file_name) from error
+        raise DamagedFile(f"不是完整的 {kind} / not a complete {kind}: {error}.", file=file_name) from error
     with archive:
         if len(archive.infolist()) > MOST_PARTS:
             raise TooLarge("压缩包条目过多 / too many entries.", file=file_name)
