@@ -13,6 +13,7 @@ from dafu.parse.items import find_items
 from dafu.parse.letter_key import letter_key
 from dafu.parse.letterhead import find_letterhead
 from dafu.parse.outline import find_sections
+from dafu.parse.periods import date_of_letter, find_periods
 from dafu.parse.submission import find_submission
 from dafu.parse.title import find_title, genre_of
 from dafu.records import Closing, Letterhead, Producer, ReplyRecord, Section
@@ -32,6 +33,9 @@ def parse_letter(letter: LetterText, lexicon: Lexicon, producer: Producer) -> Re
     sections = find_sections(letter, lexicon)
     measures, next_steps = find_items(letter, sections, lexicon)
     closing = find_closing(letter, sections, lexicon)
+    periods = find_periods(
+        letter, sections=sections, letter_date=date_of_letter(letterhead, closing), lexicon=lexicon
+    )
     return ReplyRecord(
         record_id=_record_id(letter),
         letter_key=letter_key(letterhead, submission, addressees),
@@ -49,6 +53,7 @@ def parse_letter(letter: LetterText, lexicon: Lexicon, producer: Producer) -> Re
         sections=sections,
         measures=measures,
         next_steps=next_steps,
+        periods=periods,
         closing=closing,
         findings=check_letter(
             letter=letter,
