@@ -10,7 +10,8 @@ DafuError ................ 1   anything below
 │   ├── ContainerFile .... 15  a portfolio or archive: its parts must be taken out
 │   └── TooLarge ......... 16  beyond the limits that protect the machine
 ├── InvalidRecord ........ 20  a stored record or gold file that does not fit the contract
-└── OutputError .......... 30  the result cannot be written
+├── OutputError .......... 30  the result cannot be written
+└── MissingPart .......... 40  a package that this needs is not installed
 """
 
 from __future__ import annotations
@@ -114,3 +115,11 @@ class OutputError(DafuError):
     exit_code = 30
     remedy_zh = "请检查磁盘空间和写入权限。"
     remedy_en = "Check disk space and permissions."
+
+
+class MissingPart(DafuError):
+    """A part of dafu, or a package it needs for this, is not installed."""
+
+    exit_code = 40
+    remedy_zh = "请运行 pip install 'dafu[all]' 重新安装。"
+    remedy_en = "Install again: pip install 'dafu[all]'."

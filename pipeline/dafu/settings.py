@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
-from typing import Self
+from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -22,6 +22,16 @@ class Settings(BaseModel):
     """页数上限: a file with more pages is refused."""
     max_bytes: int = Field(default=512 * 1024 * 1024, ge=1)
     """字节上限: a larger file is refused."""
+    ocr: Literal["auto", "always", "never"] = "auto"
+    """文字识别: auto reads by OCR what has no text, or text that cannot be trusted."""
+    dpi: int = Field(default=300, ge=72, le=600)
+    """扫描分辨率: dots an inch at which pages are drawn for OCR; never more than an image has."""
+    ocr_runtime: Literal["auto", "onnxruntime", "openvino"] = "auto"
+    """识别引擎: auto is OpenVINO where it is installed, else ONNX Runtime."""
+    ocr_precision: Literal["f32", "bf16"] = "f32"
+    """识别精度: bf16 needs OpenVINO and a processor that has it."""
+    threads: int = Field(default=1, ge=1, le=64, exclude=True)
+    """线程数: of OCR; changes the time it takes, nothing else."""
 
     @classmethod
     def from_toml(cls, path: Path) -> Self:

@@ -17,10 +17,12 @@ _PAGE_OF = re.compile(
 )
 _PAGE = re.compile(r"(?:第|page|p\.?)(?P<n>\d{1,4}|[一二三四五六七八九十]{1,3})页?", re.IGNORECASE)
 _DECORATED = re.compile(rf"(?:{_DASH})(?P<n>\d{{1,4}})(?:{_DASH})")
+_HALF_DECORATED = re.compile(rf"(?:{_DASH})(?P<n>\d{{1,4}})"), re.compile(rf"(?P<n>\d{{1,4}})(?:{_DASH})")
+"""One of the dashes lost, as on a fax."""
 _BRACKETED = re.compile(r"[(（\[【<〈](?P<n>\d{1,4})[)）\]】>〉]")
 _BARE = re.compile(r"(?P<n>\d{1,4})")
 
-_FORMS = ((_DECORATED, True), (_PAGE_OF, True), (_PAGE, True), (_BRACKETED, False), (_BARE, False))
+_FORMS = ((_DECORATED, True), (_PAGE_OF, True), (_PAGE, True), (_BRACKETED, False), *((form, False) for form in _HALF_DECORATED), (_BARE, False))
 
 
 class PageMark(NamedTuple):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Literal
 
-from dafu.read.art import Art
+from dafu.read.art import COVERING, Art
 from dafu.read.model import Box, Dropped, Notice, Page, Run
 from dafu.read.trust import SHORT, unreadable
 
+OcrMode = Literal["auto", "always", "never"]
 WHITE = 0xF0
 """A colour whose channels all reach this is not seen on paper."""
 
@@ -25,6 +27,8 @@ class ReadPage:
     """Something besides text is on the page: images, filled areas."""
     distrusted: str | None = None
     """Why its characters cannot be what is printed."""
+    layer: bool = False
+    """Its text stands unseen at an image of the page: the text layer of a scan."""
 
     @property
     def characters(self) -> int:
@@ -35,6 +39,13 @@ class ReadPage:
     def blank(self) -> bool:
         """Whether nothing is on the page; lines alone are an empty sheet of letter paper."""
         return not self.drawn and not self.characters and not self.distrusted
+
+    def wants_ocr(self, mode: OcrMode) -> bool:
+        """Whether its image tells more than its text does."""
+        if mode != "auto" or not self.opened:
+            return mode == "always" and self.opened
+        pictured = self.page.image_share >= COVERING and self.characters < SHORT
+        return self.layer or pictured or self.distrusted is not None or (self.drawn and not self.characters)
 
     def without_text(self, reason: str) -> ReadPage:
         """The page whose text was rejected."""
@@ -68,10 +79,10 @@ def overlap(one: Box, other: Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-def text_notices(read: ReadPage, *, layer: bool) -> Iterator[Notice]:
-    """What is wrong with a page's text; `layer`: it stands unseen over or under an image."""
+def text_notices(read: ReadPage) -> Iterator[Notice]:
+    """What is wrong with a page's text."""
     number = read.page.number
-    if layer:
+    if read.layer:
         message = (
             f"第 {number} 页的文字是图像上的隐藏文字层，可能有误"
             f" / the text of page {number} is a hidden layer over an image; it may be wrong."

@@ -73,11 +73,11 @@ def read_page(
         image_share=share,
         seals=tuple(_in_points(seal, to_points) for seal in source.seals),
     )
-    read = ReadPage(page=page, dropped=tuple(dropped), drawn=bool(art.areas))
+    read = ReadPage(page=page, dropped=tuple(dropped), drawn=bool(art.areas), layer=layer_found)
     reason = distrust("".join(run.text for run in runs))
     if reason:
         return read.without_text(reason)
-    return replace(read, notices=tuple(text_notices(read, layer=layer_found)))
+    return replace(read, notices=tuple(text_notices(read)))
 
 
 def _paint(painted: _Painted, block: Part, outer: Matrix, depth: int) -> None:

@@ -8,9 +8,9 @@ from __future__ import annotations
 import hashlib
 
 from dafu.errors import DamagedFile, EmptyFile, TooLarge
-from dafu.read.judged import judged_together
+from dafu.read.judged import ReadPage, judged_together
 from dafu.read.model import Document
-from dafu.read.pdf_calls import pdfium
+from dafu.read.pdf_calls import Handle, pdfium
 from dafu.read.pdf_file import file_notices, is_cut_off, opened_pdf
 from dafu.read.pdf_page import read_page
 from dafu.settings import Settings
@@ -21,9 +21,9 @@ MEDIA_TYPE = "application/pdf"
 def read_pdf(data: bytes, *, file_name: str, settings: Settings) -> Document:
     """The pages of a PDF file; `rotation` is the turn from the page as stored to the coordinates given.
 
-    Text that stands unseen over an image of the page is delivered with a notice, other text that the page
-    does not show goes to `dropped`. A page whose characters cannot be what is printed has a notice and no
-    runs.
+    Pages without text, with text that cannot be what is printed, or with text that stands unseen at an image
+    of the page are read by OCR, unless `settings.ocr` is "never". Other text that a page does not show goes to
+    `dropped`.
 
     Raises:
         EmptyFile: no bytes, no pages, or nothing on any page.
@@ -37,7 +37,10 @@ def read_pdf(data: bytes, *, file_name: str, settings: Settings) -> Document:
         if count > settings.max_pages:
             what = f"{count} 页，上限 {settings.max_pages} 页 / more than {settings.max_pages} pages."
             raise TooLarge(what, file=file_name)
-        pages = [read_page(document, index) for index in range(count)]
+        pages = judged_together([read_page(document, index) for index in range(count)])
+        pages = [
+            _by_ocr(document, page, settings) if page.wants_ocr(settings.ocr) else page for page in pages
+        ]
         notices = tuple(file_notices(document, data))
     if not any(page.opened for page in pages):
         raise DamagedFile(f"{count} 页都无法打开 / none of {count} pages can be opened.", file=file_name)
@@ -45,7 +48,6 @@ def read_pdf(data: bytes, *, file_name: str, settings: Settings) -> Document:
         if is_cut_off(data):
             raise DamagedFile("文件不完整，页面没有内容 / cut off: no page has content.", file=file_name)
         raise EmptyFile(f"共 {count} 页，全部空白 / all of {count} pages are blank.", file=file_name)
-    pages = judged_together(pages)
     return Document(
         file_name=file_name,
         media_type=MEDIA_TYPE,
@@ -56,3 +58,11 @@ def read_pdf(data: bytes, *, file_name: str, settings: Settings) -> Document:
         dropped=tuple(each for page in pages for each in page.dropped),
         notices=(*notices, *(each for page in pages for each in page.notices)),
     )
+
+
+def _by_ocr(document: Handle, page: ReadPage, settings: Settings) -> ReadPage:
+    from dafu.read.ocr.reread import read_again  # noqa: PLC0415
+    from dafu.read.pdf_raster import page_image  # noqa: PLC0415
+
+    image, scale = page_image(document, page.page.number - 1, dpi=settings.dpi, turn=page.page.rotation)
+    return read_again(page, image, scale, settings)

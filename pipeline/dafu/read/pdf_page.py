@@ -69,12 +69,17 @@ def _page(handle: Handle, text_page: Handle, number: int) -> ReadPage:
     )
     notes = list(read_notes(handle, frame, number))
     comments = [note for note in notes if isinstance(note, Dropped)]
-    read = ReadPage(page=page, dropped=(*sorted_out.dropped, *comments), drawn=bool(art.areas))
+    read = ReadPage(
+        page=page,
+        dropped=(*sorted_out.dropped, *comments),
+        drawn=bool(art.areas),
+        layer=sorted_out.layer,
+    )
     reason = distrust("".join(run.text for run in runs))
     if reason:
         return read.without_text(reason)
     fields = [note for note in notes if isinstance(note, Notice)]
-    return replace(read, notices=(*text_notices(read, layer=sorted_out.layer), *fields))
+    return replace(read, notices=(*text_notices(read), *fields))
 
 
 @dataclass(slots=True)

@@ -1,0 +1,66 @@
+"""PP-OCRv6 small, run directly: detection, direction, recognition."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.util import find_spec
+
+from dafu.read.ocr import direction
+from dafu.read.ocr.detect import find_quads
+from dafu.read.ocr.model import Engine, Image, Quad, ReadLine
+from dafu.read.ocr.networks import (
+    DETECTION,
+    DIRECTION,
+    RECOGNITION,
+    Precision,
+    Runtime,
+    load_network,
+)
+from dafu.read.ocr.recognise import cut_out, recognise
+
+LEAST = 0.6
+"""Mean confidence below which what was read is no line."""
+
+
+@cache
+def engine_of(runtime: str, precision: Precision, threads: int) -> Engine:
+    """The engine for these settings, loaded once in a process: its networks take a second and 100 MB."""
+    return PaddleEngine(runtime=runtime_of(runtime), precision=precision, threads=threads)
+
+
+def runtime_of(wished: str) -> Runtime:
+    """The runtime behind a wish: `auto` is OpenVINO where it is installed. Never chosen by timing."""
+    if wished == "openvino" or (wished == "auto" and find_spec("openvino")):
+        return "openvino"
+    return "onnxruntime"
+
+
+class PaddleEngine:
+    """The engine that comes with dafu; its networks are loaded once."""
+
+    def __init__(self, *, runtime: Runtime, precision: Precision, threads: int) -> None:
+        self.name = f"pp-ocrv6-small/{runtime}/{precision}"
+        self._detection, self._recognition, self._direction = (
+            load_network(name, runtime=runtime, precision=precision, threads=threads)
+            for name in (DETECTION, RECOGNITION, DIRECTION)
+        )
+
+    def quads(self, image: Image) -> list[Quad]:
+        """The lines found on an image, turned any way."""
+        return find_quads(image, self._detection)
+
+    def upside_down(self, image: Image, quads: list[Quad]) -> float:
+        """Share of level lines that stand on their head, 0 to 1."""
+        return direction.upside_down(image, quads, self._direction)
+
+    def read(self, image: Image, quads: list[Quad]) -> list[ReadLine]:
+        """The words of these lines; a line without any is left out."""
+        lines = []
+        for quad in quads:
+            cut = cut_out(image, quad)
+            if cut is None:
+                continue
+            line = ReadLine(quad, recognise(cut, self._recognition))
+            if line.text.strip() and line.confidence >= LEAST:
+                lines.append(line)
+        return lines

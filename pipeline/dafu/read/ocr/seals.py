@@ -1,0 +1,71 @@
+"""Red seals (印章): where they stand, and the page without their red, so that the words below can be read."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from dafu.read.ocr.model import Image
+
+RED = 40
+"""By how much red must exceed green and blue in a seal's ink, of 255."""
+SMALLEST, LARGEST = 20.0, 70.0
+"""Millimetres: seals of offices are 42 to 45 across, personal ones and oval ones from 20 up."""
+ROUND = 1.6
+"""A seal's box is no longer than this many times its width; a red letterhead is."""
+RING = 0.25
+"""Share of a seal's outline at least that is inked: the ring. Letters of a red letterhead have none."""
+
+
+def find_seals(image: Image, per_mm: float) -> list[tuple[int, int, int, int]]:
+    """Left, top, right, bottom in pixels of the seals on an image of so many pixels a millimetre."""
+    mask = _red(image)
+    if mask.mean() < 1e-4:
+        return []
+    scale = min(1.0, 3.0 / per_mm)
+    small = cv2.resize(mask, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    inked = (small > 40).astype(np.uint8)
+    joined = cv2.morphologyEx(inked, cv2.MORPH_CLOSE, np.ones((9, 9), np.uint8))
+    count, _, stats, _ = cv2.connectedComponentsWithStats(joined)
+    found = []
+    for x, y, width, height, _ in stats[1:count]:
+        sides = sorted((width / scale / per_mm, height / scale / per_mm))
+        if not (sides[0] >= SMALLEST and sides[1] <= LARGEST and sides[1] <= ROUND * sides[0]):
+            continue
+        if _ring(inked[y : y + height, x : x + width]) >= RING:
+            found.append(tuple(round(side / scale) for side in (x, y, x + width, y + height)))
+    return [(left, top, right, bottom) for left, top, right, bottom in found]
+
+
+def without_red(image: Image, seals: list[tuple[int, int, int, int]]) -> Image:
+    """The image with the ink of seals made paper, inside their ellipses only."""
+    if not seals:
+        return image
+    cleared = image.copy()
+    for left, top, right, bottom in seals:
+        part = cleared[top:bottom, left:right]
+        inside = np.zeros(part.shape[:2], np.uint8)
+        centre = ((right - left) // 2, (bottom - top) // 2)
+        cv2.ellipse(inside, centre, (centre[0] + 2, centre[1] + 2), 0, 0, 360, 1, -1)
+        grey = np.repeat(part[..., :1], 3, axis=2)
+        part[inside > 0] = grey[inside > 0]
+    return cleared
+
+
+def _red(image: Image) -> NDArray[np.uint8]:
+    """255 where the image is red."""
+    red, green, blue = (image[..., channel].astype(np.int16) for channel in range(3))
+    return ((red - np.maximum(green, blue)) > RED).astype(np.uint8) * 255
+
+
+def _ring(inked: NDArray[np.uint8]) -> float:
+    """Share of directions from the middle in which ink stands near the edge of the ellipse in the box."""
+    height, width = inked.shape
+    angles = np.linspace(0, 2 * np.pi, 120, endpoint=False)
+    hits = np.zeros(len(angles), bool)
+    for reach in np.linspace(0.86, 1.0, 6):
+        xs = np.clip(np.round((width - 1) / 2 * (1 + reach * np.cos(angles))), 0, width - 1).astype(int)
+        ys = np.clip(np.round((height - 1) / 2 * (1 + reach * np.sin(angles))), 0, height - 1).astype(int)
+        hits |= inked[ys, xs] > 0
+    return float(hits.mean())
