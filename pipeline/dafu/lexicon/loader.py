@@ -29,7 +29,10 @@ class Lexicon:
     roles: vocabularies.RoleWords
     items: vocabularies.ItemWords
     organs: vocabularies.OrganWords
+    units: vocabularies.UnitWords
+    numbers: vocabularies.NumberWords
     periods: vocabularies.PeriodWords
+    documents: vocabularies.DocumentWords
     digest: str
     """SHA-256 over the vocabulary files; part of the record's fingerprint."""
 

@@ -124,10 +124,67 @@ class ClosingWords(_Closed):
 class OutlineWords(_Closed):
     """`outline.toml`: run-in markers and the words that look like markers but are none."""
 
+    counted_verbs: tuple[str, ...]
+    never_before_counted: tuple[str, ...]
+    counting_words: tuple[str, ...]
+    counting_ordinals: tuple[str, ...]
+    first: tuple[str, ...]
+    middle: tuple[str, ...]
+    last: tuple[str, ...]
+    never_after_sequence: tuple[str, ...]
+    one_side: tuple[str, ...]
+    other_side: tuple[str, ...]
+    aspects: tuple[str, ...]
+    before_aspect: tuple[str, ...]
+    never_aspect: tuple[str, ...]
+    connectives: tuple[str, ...]
+    counted_nouns: tuple[str, ...]
+    cited_parts: tuple[str, ...]
+    point_words: tuple[str, ...]
+    statement_starts: tuple[str, ...]
+    statement_words: tuple[str, ...]
+
 
 @dataclass(frozen=True, eq=False)
 class RoleWords(_Closed):
     """`roles.toml`: heading cores and cue words of section roles."""
+
+    basic: tuple[str, ...]
+    consultation: tuple[str, ...]
+    done: tuple[str, ...]
+    effect: tuple[str, ...]
+    problem: tuple[str, ...]
+    explanation: tuple[str, ...]
+    request: tuple[str, ...]
+    plan: tuple[str, ...]
+    plan_starts: tuple[str, ...]
+    slogan_starts: tuple[str, ...]
+    frames_before: tuple[str, ...]
+    response_starts: tuple[str, ...]
+    response_ends: tuple[str, ...]
+    response_leads: tuple[str, ...]
+    plan_openers: tuple[str, ...]
+    plan_openers_with_verb: tuple[str, ...]
+    plan_verbs: tuple[str, ...]
+    before_opener: tuple[str, ...]
+    own_organs: tuple[str, ...]
+    done_cues: tuple[str, ...]
+    plan_cues: tuple[str, ...]
+    not_plan_cues: tuple[str, ...]
+    limit_cues: tuple[str, ...]
+    problem_cues: tuple[str, ...]
+    request_cues: tuple[str, ...]
+    consultation_cues: tuple[str, ...]
+    basic_cues: tuple[str, ...]
+    lead_done: tuple[str, ...]
+    lead_plan: tuple[str, ...]
+    lead_problem: tuple[str, ...]
+    lead_explanation: tuple[str, ...]
+    lead_effect: tuple[str, ...]
+    lead_consultation: tuple[str, ...]
+    lead_request: tuple[str, ...]
+    courtesy_starts: tuple[str, ...]
+    courtesy_words: tuple[str, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -207,3 +264,72 @@ class PeriodWords(_Closed):
     congresses: dict[str, int]
     seasons: dict[str, int]
     words: PeriodPhrases
+
+
+@dataclass(frozen=True, eq=False)
+class UnitWords(_Closed):
+    """`units.toml`: units and measure words by dimension, other written forms, and what must not follow."""
+
+    money: tuple[str, ...]
+    area: tuple[str, ...]
+    length: tuple[str, ...]
+    volume: tuple[str, ...]
+    mass: tuple[str, ...]
+    energy: tuple[str, ...]
+    power: tuple[str, ...]
+    duration: tuple[str, ...]
+    share: tuple[str, ...]
+    percentage_point: tuple[str, ...]
+    multiple: tuple[str, ...]
+    count: tuple[str, ...]
+    other: tuple[str, ...]
+    aliases: dict[str, str]
+    not_before: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, eq=False)
+class NumberWords(_Closed):
+    """`numbers.toml`: bound words, and the words, names and announcements that hold numerals."""
+
+    about_before: tuple[str, ...]
+    under_before: tuple[str, ...]
+    over_before: tuple[str, ...]
+    at_least_before: tuple[str, ...]
+    at_most_before: tuple[str, ...]
+    about_after: tuple[str, ...]
+    over_after: tuple[str, ...]
+    at_least_after: tuple[str, ...]
+    at_most_after: tuple[str, ...]
+    not_before_bound: dict[str, str]
+    words: tuple[str, ...]
+    names: tuple[str, ...]
+    announced: tuple[str, ...]
+    joint_before: tuple[str, ...]
+    standing_after: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class DocumentWords(_Closed):
+    """`documents.toml`: endings of titles, what is no document, and the verbs that tell its use."""
+
+    kinds: tuple[str, ...]
+    remarks: tuple[str, ...]
+    item_ends: tuple[str, ...]
+    not_items: tuple[str, ...]
+    not_documents: tuple[str, ...]
+    works_before: tuple[str, ...]
+    works_after: tuple[str, ...]
+    in_preparation: tuple[str, ...]
+    issued: tuple[str, ...]
+    basis: tuple[str, ...]
+    included_in: tuple[str, ...]
+    forwarded: tuple[str, ...]
+    repealed: tuple[str, ...]
+    preparing_after: tuple[str, ...]
+    issued_after: tuple[str, ...]
+    repealed_after: tuple[str, ...]
+    citing_after: tuple[str, ...]
+    before_number: tuple[str, ...]
+    orders: tuple[str, ...]
+    first_papers: tuple[str, ...]
+    aliases: tuple[str, ...]

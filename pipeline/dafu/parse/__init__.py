@@ -7,6 +7,7 @@ from dafu.lexicon import Lexicon
 from dafu.parse.addressees import find_addressees
 from dafu.parse.carrier import lines_of, source_of, tables_of
 from dafu.parse.closing import find_closing
+from dafu.parse.documents import find_documents
 from dafu.parse.findings import check_letter, not_a_reply
 from dafu.parse.handling import find_handling
 from dafu.parse.items import find_items
@@ -36,6 +37,9 @@ def parse_letter(letter: LetterText, lexicon: Lexicon, producer: Producer) -> Re
     periods = find_periods(
         letter, sections=sections, letter_date=date_of_letter(letterhead, closing), lexicon=lexicon
     )
+    documents = find_documents(
+        letter, submission=submission, letterhead=letterhead, sections=sections, lexicon=lexicon
+    )
     return ReplyRecord(
         record_id=_record_id(letter),
         letter_key=letter_key(letterhead, submission, addressees),
@@ -54,6 +58,7 @@ def parse_letter(letter: LetterText, lexicon: Lexicon, producer: Producer) -> Re
         measures=measures,
         next_steps=next_steps,
         periods=periods,
+        cited_documents=documents,
         closing=closing,
         findings=check_letter(
             letter=letter,
