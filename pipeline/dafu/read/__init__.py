@@ -1,5 +1,64 @@
-from dafu.read.pdf import read_pdf
+"""Read: one file in, one `Document` out, whatever its format; each reader is loaded when it is needed."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+from dafu.errors import TooLarge, UnreadableFile
+from dafu.read.model import Document
+from dafu.read.sniff import Format, sniff
+from dafu.settings import Settings
+
+__all__ = ["read"]
 
 
-def read(path, settings):
-    return read_pdf(path.read_bytes(), file_name=path.name, settings=settings)
+def read(path: Path, settings: Settings) -> Document:
+    """The document in a file, its format told by its content.
+
+    Raises a subclass of `UnreadableFile` that names the file, what is wrong and what to do: no other
+    exception, whatever the file holds.
+    """
+    data = _bytes_of(path, settings)
+    return _read_as(sniff(data, file_name=path.name), data, path.name, settings)
+
+
+def _bytes_of(path: Path, settings: Settings) -> bytes:
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            what = "这是文件夹，不是文件 / a folder, not a file."
+            raise UnreadableFile(what, file=path.name, remedy="请用 dafu run 处理文件夹。 / Use dafu run.")
+        if not stat.S_ISREG(status.st_mode):
+            raise UnreadableFile("不是普通文件 / not a regular file.", file=path.name)
+        if status.st_size > settings.max_bytes:
+            what = f"{status.st_size} 字节，上限 {settings.max_bytes} / more than {settings.max_bytes} bytes."
+            raise TooLarge(what, file=path.name)
+        return path.read_bytes()
+    except (OSError, ValueError) as error:
+        what = f"无法读取 / cannot be read: {getattr(error, 'strerror', None) or error}."
+        raise UnreadableFile(what, file=path.name) from error
+
+
+def _read_as(kind: Format, data: bytes, file_name: str, settings: Settings) -> Document:
+    match kind:
+        case "pdf":
+            from dafu.read.pdf import read_pdf  # noqa: PLC0415
+
+            return read_pdf(data, file_name=file_name, settings=settings)
+        case "ofd":
+            from dafu.read.ofd import read_ofd  # noqa: PLC0415
+
+            return read_ofd(data, file_name=file_name, settings=settings)
+        case "docx":
+            from dafu.read.docx import read_docx  # noqa: PLC0415
+
+            return read_docx(data, file_name=file_name, settings=settings)
+        case "html":
+            from dafu.read.html import read_html  # noqa: PLC0415
+
+            return read_html(data, file_name=file_name, settings=settings)
+        case "text":
+            from dafu.read.text import read_text  # noqa: PLC0415
+
+            return read_text(data, file_name=file_name, settings=settings)

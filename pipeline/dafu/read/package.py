@@ -68,8 +68,9 @@ class Part:
 class Package:
     """The parts of an open package."""
 
-    def __init__(self, archive: zipfile.ZipFile, file_name: str) -> None:
+    def __init__(self, archive: zipfile.ZipFile, file_name: str, *, largest: int = LARGEST_PART) -> None:
         self.file_name = file_name
+        self._largest = largest
         self._archive = archive
         self._names = {_key(info.filename): info for info in archive.infolist() if not info.is_dir()}
         self._unpacked = 0
@@ -106,11 +107,11 @@ class Package:
             raise EncryptedFile(what, file=self.file_name)
         try:
             with self._archive.open(info) as part:
-                data = part.read(LARGEST_PART + 1)
+                data = part.read(self._largest + 1)
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
             raise self._damaged(f"{path}: {error}") from error
         self._unpacked += len(data)
-        if len(data) > LARGEST_PART or self._unpacked > LARGEST_PACKAGE:
+        if len(data) > self._largest or self._unpacked > LARGEST_PACKAGE:
             raise TooLarge(f"{path} 解压后过大 / unpacks to too much.", file=self.file_name)
         return data
 
@@ -119,7 +120,9 @@ class Package:
 
 
 @contextmanager
-def opened_package(data: bytes, file_name: str, *, kind: str) -> Iterator[Package]:
+def opened_package(
+    data: bytes, file_name: str, *, kind: str, largest: int = LARGEST_PART
+) -> Iterator[Package]:
     """The package behind the bytes; `kind` names the format. Raises `DamagedFile` or `TooLarge`."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
@@ -128,7 +131,7 @@ def opened_package(data: bytes, file_name: str, *, kind: str) -> Iterator[Packag
     with archive:
         if len(archive.infolist()) > MOST_PARTS:
             raise TooLarge("压缩包条目过多 / too many entries.", file=file_name)
-        yield Package(archive, file_name)
+        yield Package(archive, file_name, largest=largest)
 
 
 def located(path: str, folder: str) -> str:

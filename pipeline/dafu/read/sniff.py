@@ -1,0 +1,190 @@
+"""What a file is, told by its content; its name is never asked."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from typing import Literal
+
+from dafu.errors import (
+    ContainerFile,
+    DamagedFile,
+    EmptyFile,
+    EncryptedFile,
+    UnreadableFile,
+    UnsupportedFormat,
+)
+from dafu.read.encoding import decoded
+
+Format = Literal["pdf", "ofd", "docx", "html", "text"]
+
+HEAD = 1024
+"""Bytes before `%PDF-` that readers of the trade skip."""
+_PDF = re.compile(rb"%PDF-\d")
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_IMAGES = (
+    b"\xff\xd8\xff",
+    b"\x89PNG\r\n",
+    b"II*\x00",
+    b"MM\x00*",
+    b"GIF8",
+    b"\x00\x00\x00\x0cjP  ",
+    b"AT&TFORM",
+)
+_ARCHIVES = (
+    b"Rar!\x1a\x07",
+    b"7z\xbc\xaf\x27\x1c",
+    b"\x1f\x8b\x08",
+    b"BZh",
+    b"\xfd7zXZ\x00",
+    b"MSCF",
+    b"(\xb5/\xfd",
+)
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_TAR = (257, b"ustar")
+_TYPES = "[Content_Types].xml"
+_WORD = re.compile(
+    rb"wordprocessingml\.(?:document|template)\.main\+xml|ms-word\.(?:document|template)\.macroEnabled(?:Template)?\.main\+xml"
+)
+_MAIL = re.compile(r"\s*(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?MIME-Version:", re.IGNORECASE)
+_ROOT = re.compile(
+    r"\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>|\s)*<(?P<name>[\w:.-]+)", re.DOTALL
+)
+_DOCTYPE_HTML = re.compile(r"<!DOCTYPE\s+html", re.IGNORECASE)
+_TAG = re.compile(
+    r"<(?:/?(?:html|head|body|p|div|span|table|tr|td|br|font|h[1-6])\b[^<>]*|!--.*?--)>", re.IGNORECASE
+)
+_LEAST_TAGS = 6
+"""Tags of a fragment of a page; text or Markdown with some tags in it has fewer, or begins otherwise."""
+
+
+def sniff(data: bytes, *, file_name: str) -> Format:
+    """The format of a file's bytes.
+
+    Raises:
+        EmptyFile: zero bytes, or nothing but zeros and white space.
+        EncryptedFile: an Office document with a password.
+        UnsupportedFormat: a format that must be converted first, an image, or no document at all.
+        ContainerFile: an archive, or a saved mail.
+        DamagedFile: a ZIP package whose directory is lost.
+    """
+    if not data.strip(b"\x00 \t\r\n"):
+        raise EmptyFile("文件没有内容 / the file has no content.", file=file_name)
+    if data.startswith(_ZIP):
+        return _packed(data, file_name)
+    head = data[:HEAD]
+    if data.startswith(_OLE):
+        raise _ole(data, file_name)
+    if data.lstrip(b"\xef\xbb\xbf \r\n").startswith(b"{\\rtf"):
+        raise _unsupported("RTF 文档 / an RTF document", file_name)
+    if _is_image(data):
+        what = "图片，本版本不识别扫描件 / an image; this version does not read scans."
+        raise UnsupportedFormat(what, file=file_name)
+    if data.startswith(_ARCHIVES) or data[_TAR[0] :].startswith(_TAR[1]):
+        raise ContainerFile("压缩包 / an archive.", file=file_name)
+    if data.startswith(b"%!PS"):
+        raise _unsupported("PostScript 文件 / a PostScript file", file_name)
+    if data.startswith(b"%PDF-") or (_PDF.search(head) and not _TAG.search(head.decode("latin-1"))):
+        return "pdf"
+    return _written(data, file_name)
+
+
+def _unsupported(what: str, file_name: str) -> UnsupportedFormat:
+    return UnsupportedFormat(f"{what}.", file=file_name)
+
+
+def _is_image(data: bytes) -> bool:
+    if data.startswith(_IMAGES) or (data.startswith(b"RIFF") and data[8:12] == b"WEBP"):
+        return True
+    bitmap = data.startswith(b"BM") and len(data) > 26 and int.from_bytes(data[2:6], "little") == len(data)
+    return bitmap or (data[4:8] == b"ftyp" and data[8:12] in (b"heic", b"heix", b"mif1", b"avif"))
+
+
+def _ole(data: bytes, file_name: str) -> UnreadableFile:
+    """Compound files (MS-CFB) by the names in their directory."""
+    if _utf16("EncryptedPackage") in data:
+        return EncryptedFile("加密的 Office 文档 / an encrypted Office document.", file=file_name)
+    names = (
+        ("WordDocument", "旧版 Word/WPS 文档 (.doc/.wps) / an old Word or WPS document"),
+        ("Workbook", "旧版电子表格 (.xls/.et) / an old spreadsheet"),
+        ("Book", "旧版电子表格 (.xls/.et) / an old spreadsheet"),
+        ("PowerPoint Document", "旧版演示文稿 (.ppt/.dps) / an old presentation"),
+        ("__substg1.0_", "Outlook 邮件 (.msg) / a saved mail"),
+    )
+    what = next((what for name, what in names if _utf16(name) in data), None)
+    return _unsupported(what or "旧版 Office 文档 (.doc/.wps/.xls) / an old Office document", file_name)
+
+
+def _utf16(name: str) -> bytes:
+    return name.encode("utf-16-le")
+
+
+def _packed(data: bytes, file_name: str) -> Format:
+    """ZIP packages by their parts."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = {
+                info.filename.replace("\\", "/").lstrip("/").casefold(): info for info in archive.infolist()
+            }
+            types, kind = (_first_bytes(archive, names.get(name)) for name in (_TYPES.casefold(), "mimetype"))
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        raise DamagedFile(f"压缩结构不完整 / a broken ZIP structure: {error}.", file=file_name) from error
+    if "word/document.xml" in names or _WORD.search(types):
+        return "docx"
+    if "ofd.xml" in names:
+        return "ofd"
+    if kind.startswith(b"application/vnd.oasis.opendocument"):
+        raise _unsupported("OpenDocument 文档 (.odt/.ods) / an OpenDocument file", file_name)
+    if kind.startswith(b"application/epub"):
+        raise _unsupported("EPUB 电子书 / an EPUB book", file_name)
+    if any(name.startswith(("xl/", "ppt/", "visio/")) for name in names) and types:
+        raise _unsupported("电子表格或演示文稿 / a spreadsheet or presentation", file_name)
+    if types and any(name.startswith("word/") for name in names):
+        raise DamagedFile("DOCX 缺少正文 / the DOCX lacks its main part.", file=file_name)
+    files = sum(not name.endswith("/") for name in names)
+    what = f"压缩包，内含 {files} 个文件 / a ZIP archive of {files} files."
+    raise ContainerFile(what, file=file_name) if files else EmptyFile(what, file=file_name)
+
+
+def _first_bytes(archive: zipfile.ZipFile, info: zipfile.ZipInfo | None) -> bytes:
+    """The beginning of an entry; nothing if there is none, or it cannot be unpacked: then its name decides."""
+    if info is None or info.flag_bits & 1:
+        return b""
+    try:
+        with archive.open(info) as entry:
+            return entry.read(1 << 16)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError):
+        return b""
+
+
+def _written(data: bytes, file_name: str) -> Format:
+    """Formats that are text: pages, mails, XML, plain text."""
+    text = decoded(data)
+    if text is None:
+        what = "不是文档，或编码无法识别 / no document, or in an unknown encoding."
+        remedy = "请另存为 PDF、DOCX 或 UTF-8 文本再处理。 / Save it as PDF, DOCX or UTF-8 text first."
+        raise UnsupportedFormat(what, file=file_name, remedy=remedy)
+    words = text.text.lstrip("\ufeff\x00 \t\r\n")
+    if not words:
+        raise EmptyFile("文件没有文字 / the file has no text.", file=file_name)
+    if _MAIL.match(words[:4096]) and re.search(r"\n\r?\n", words):
+        raise ContainerFile("网页存档或邮件 (.mht/.eml) / a saved page or mail.", file=file_name, remedy=_MHT)
+    root = _ROOT.match(words[:65536]) if words.startswith("<") else None
+    if root and root["name"].casefold() == "html":
+        return "html"
+    if words.startswith("<?xml") or (root and ":" in root["name"]):
+        raise _unsupported(f"XML 文件 ({root['name'] if root else '?'}) / an XML file", file_name)
+    if _DOCTYPE_HTML.match(words) or (root and _TAG.match(words[root.start("name") - 1 :])):
+        return "html"
+    return "html" if len(_TAG.findall(words[:65536])) >= _LEAST_TAGS and _is_page(words) else "text"
+
+
+_MHT = "请在浏览器或邮件程序中另存为 HTML 或 PDF。 / Save it as HTML or PDF from a browser or mail program."
+
+
+def _is_page(words: str) -> bool:
+    """Whether tags come before anything else but a few words: a page whose beginning is lost."""
+    first = _TAG.search(words)
+    return first is not None and first.start() < 200 and "<table" not in words[: first.end()].casefold()
