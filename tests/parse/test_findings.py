@@ -121,15 +121,16 @@ def test_more_items_than_the_title_names_are_no_conflict() -> None:
 
 
 @pytest.mark.parametrize(
-    ("letterhead", "codes"),
+    ("printed", "letterhead", "codes"),
     [
-        (_outcome("B", "B", "header"), ["carrier_conflict"]),
-        (_outcome("A", "A", "header"), []),
-        (_outcome("甲类", "unknown", "header"), ["carrier_conflict", "unknown_value"]),
+        ("B类", _outcome("B类", "B", "header", "title"), ["carrier_conflict"]),
+        ("A类", _outcome("A类", "A", "header", "title"), []),
+        ("甲类", _outcome("甲类", "unknown", "header", "title"), ["carrier_conflict", "unknown_value"]),
     ],
 )
-def test_outcome_class_in_two_places(letterhead: Letterhead, codes: list[str]) -> None:
-    assert _codes(COMPLETE.replace("第62号", "A类第62号"), letterhead) == codes
+def test_outcome_class_in_two_places(printed: str, letterhead: Letterhead, codes: list[str]) -> None:
+    lines = COMPLETE.replace("    t ", f"    h {printed}\n    t ").replace("第62号", "A类第62号")
+    assert _codes(lines, letterhead) == codes
 
 
 def test_a_disclosure_outside_the_vocabulary() -> None:

@@ -61,7 +61,7 @@ def addressees_in(line: str, words: LetterheadWords, organs: OrganWords) -> tupl
     folded = fold(line)
     end = _END.search(folded.text)
     stop = end.start() if end else len(folded.text)
-    start = _after_honorifics(folded.text, words)
+    start = 0 if is_party(folded.text, organs) else _after_honorifics(folded.text, words)
     if not 0 < stop - start <= _LONGEST_LINE:
         return ()
     reads: list[_Read] = []

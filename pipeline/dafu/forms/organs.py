@@ -31,7 +31,9 @@ def leading_organ(text: str, words: OrganWords) -> int | None:
     """End of the organ's name that `text` begins with: 4 for `县住建局对该路段…`; `None` if none."""
     found: int | None = None
     for match in _end(words).finditer(text, 0, _LONGEST):
-        end = match.end()
+        end = match.end(1)
+        if text[end - 1] == "办" and text.startswith("理", end):
+            end -= 1
         if found is not None and _CONNECTOR.search(text, found, end):
             break
         if is_organ(text[:end], words):
@@ -88,7 +90,7 @@ def _party(words: OrganWords) -> re.Pattern[str]:
 @cache
 def _end(words: OrganWords) -> re.Pattern[str]:
     ends = (*words.endings, *words.names, *words.parties, *words.level_endings)
-    return re.compile(any_of(ends))
+    return re.compile(f"(?=({any_of(ends)}))")
 
 
 @cache

@@ -169,7 +169,8 @@ def _field_test(whole: str, spaces: Sequence[int], lexicon: Lexicon) -> Callable
         if (
             first_label
             and first_label.end() <= gap <= 40
-            and _OTHER_LABEL.match(after)
+            and (label := _OTHER_LABEL.match(after))
+            and not any(gap < start < gap + label.end() for start, _ in labels)
             and not words.role.search(after)
         ):
             return True

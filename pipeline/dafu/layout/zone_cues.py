@@ -28,7 +28,7 @@ _SENTENCE_END = re.compile(r"[。！!？?；;]")
 _QUOTED = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^“”]*”")
 
 
-def head_cue(text: str, lexicon: Lexicon) -> HeadCue | None:
+def head_cue(text: str, lexicon: Lexicon) -> HeadCue | None:  # noqa: PLR0911
     """Which part of a letterhead a line is written like."""
     if len(text) > _SHORT:
         return None
@@ -46,7 +46,7 @@ def head_cue(text: str, lexicon: Lexicon) -> HeadCue | None:
     return "organ" if _names_organs(text, lexicon) else None
 
 
-def tail_cue(text: str, lexicon: Lexicon) -> TailCue | None:
+def tail_cue(text: str, lexicon: Lexicon) -> TailCue | None:  # noqa: PLR0911
     """Which part of what follows the body a line is written like."""
     folded = fold(text).text
     if _copies(lexicon).match(folded):
@@ -95,6 +95,11 @@ def opens_body(text: str, lexicon: Lexicon) -> bool:
     )
 
 
+def says_farewell(text: str, lexicon: Lexicon) -> bool:
+    """Whether a paragraph holds what a letter ends with: thanks, 特此答复, the request for an opinion."""
+    return bool(_farewell(lexicon.zones).search(fold(text).text))
+
+
 def ends_title(text: str, words: ZoneWords) -> bool:
     """Whether a line ends as a reply's title does, a short bracket after it allowed."""
     return bool(_title_end(words).search(fold(text).text))
@@ -103,6 +108,8 @@ def ends_title(text: str, words: ZoneWords) -> bool:
 def begins_title(text: str, lexicon: Lexicon) -> bool:
     """Whether words begin as a title does: 关于…, 对…, an organ's name and 关于…, 县政协十届三次会议…."""
     folded = fold(text).text
+    if _title_end(lexicon.zones).fullmatch(folded):
+        return False
     start = _title_start(lexicon.zones).search(folded[:40])
     if start is None:
         return bool(re.match(r"[^,。:]{0,20}(?:人大|政协|人民代表大会|委员会)[^,。:]{0,10}届", folded))
@@ -146,7 +153,7 @@ def _contact(words: ClosingWords) -> re.Pattern[str]:
     people = any_of(words.responsible_official, words.case_officer, words.contact, words.phone)
     return re.compile(
         rf"[(\[]?(?:(?:{people})(?:[及和与、/,(](?:{any_of(words.phone)})\)?)?(?:\([^():]{{1,8}}\))?(?::|\t|[\d(*]|$)"
-        rf"|(?:{any_of(words.other_labels)}):)"
+        rf"|(?:{any_of(words.other_labels)})(?:[及和与、](?:{any_of(words.phone)}))?:)"
     )
 
 
@@ -192,6 +199,11 @@ def _stamped(words: ClosingWords) -> re.Pattern[str]:
 @cache
 def _opening(words: ZoneWords) -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(words.openings)})")
+
+
+@cache
+def _farewell(words: ZoneWords) -> re.Pattern[str]:
+    return re.compile(any_of(words.farewells))
 
 
 @cache

@@ -62,7 +62,7 @@ def _first_prose(blocks: Sequence[Block], lexicon: Lexicon) -> int:
             continue
         if head_cue(block.text, lexicon):
             continue
-        if is_prose(block.text, lexicon) or marker_at(block.text):
+        if is_prose(block.text, lexicon) or marker_at(block.text) or opens_body(block.text, lexicon):
             return at
     return min(len(blocks), _LONGEST_HEAD)
 
@@ -197,7 +197,9 @@ def _continues(
     joined = "".join(block.text for block in blocks[first : last + 1])
     if head_cue(above.text, lexicon) == "organ":
         return begins_title(joined, lexicon) and _heads_title(blocks, first, lexicon)
-    if begins_title(joined, lexicon):
+    if begins_title(joined, lexicon) and not (
+        begins_title(above.text, lexicon) and not ends_title(above.text, lexicon.zones)
+    ):
         return False
     return head_cue(above.text, lexicon) is None and not is_prose(above.text, lexicon)
 

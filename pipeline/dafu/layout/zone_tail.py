@@ -39,7 +39,9 @@ def _attachment(blocks: Sequence[Block], start: int, lexicon: Lexicon) -> int | 
     for at in range(start, len(blocks)):
         text = blocks[at].text
         if is_attachment_heading(text):
-            if _has_content(blocks, at + 1, lexicon):
+            if _has_content(blocks, at + 1, lexicon) or (
+                _follows_signature(blocks, at, lexicon) and at + 1 < len(blocks)
+            ):
                 return at
         elif (
             tail_cue(text, lexicon) == "attachment"

@@ -1,2 +1,81 @@
-def find_addressees(letter, lexicon):
+"""主送: who is addressed, from the address lines, the opening's first words or the 版记."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dafu.forms.address_lines import PrintedAddressee, addressees_in
+from dafu.layout.model import LetterText
+from dafu.lexicon import Lexicon
+from dafu.records.base import Span
+from dafu.records.letter import Addressee
+
+_BEFORE_COLON = re.compile(r"[^：:。；;《\n]{2,60}[：:]")
+_BELOW = re.compile(r"\s*主\s*送(?:单位|机关)?\s*[：:]\s*")
+"""主送 moved to the 版记 (GB/T 9704-2012, 7.4.2)."""
+_EDGE = "：:,，。;；、 \t"
+
+
+def find_addressees(letter: LetterText, lexicon: Lexicon) -> tuple[Addressee, ...]:
+    """The addressees in order; an address line that no form fits is one of role `unknown`."""
+    for found in (_lines(letter, lexicon), _run_in(letter, lexicon), _below(letter, lexicon)):
+        addressees = tuple(found)
+        if addressees:
+            return addressees
     return ()
+
+
+def _lines(letter: LetterText, lexicon: Lexicon) -> Iterator[Addressee]:
+    """The address lines; names of a line that ends in 、 take their title word from the next one."""
+    paragraphs = letter.in_zone("addressee")
+    for paragraph in paragraphs:
+        raw = letter.raw(paragraph)
+        found = addressees_in(raw, lexicon.letterhead, lexicon.organs)
+        if found:
+            yield from (_addressee(letter, one, paragraph.span[0], "addressees.line") for one in found)
+        elif raw.strip(_EDGE):
+            yield _whole(letter, paragraph.span)
+
+
+def _run_in(letter: LetterText, lexicon: Lexicon) -> Iterator[Addressee]:
+    """An address that the first sentence follows on the same line: `苏某某代表：你提出的…`."""
+    for paragraph in letter.in_zone("body")[:1]:
+        printed = _BEFORE_COLON.match(letter.raw(paragraph))
+        if printed is None:
+            return
+        found = addressees_in(printed.group(), lexicon.letterhead, lexicon.organs)
+        if any(one.role != "unknown" for one in found):
+            yield from (_addressee(letter, one, paragraph.span[0], "addressees.run_in") for one in found)
+
+
+def _below(letter: LetterText, lexicon: Lexicon) -> Iterator[Addressee]:
+    for paragraph in letter.in_zone("imprint"):
+        raw = letter.raw(paragraph)
+        label = _BELOW.match(raw)
+        if label:
+            found = addressees_in(raw[label.end() :], lexicon.letterhead, lexicon.organs)
+            start = paragraph.span[0] + label.end()
+            yield from (_addressee(letter, one, start, "addressees.imprint") for one in found)
+
+
+def _addressee(letter: LetterText, one: PrintedAddressee, offset: int, rule: str) -> Addressee:
+    span = (offset + one.start, offset + one.end)
+    return Addressee(
+        raw=letter.text[slice(*span)],
+        span=span,
+        rule=rule,
+        name=one.name,
+        role=one.role,
+        joint_count=one.joint_count,
+    )
+
+
+def _whole(letter: LetterText, span: Span) -> Addressee:
+    start, end = span
+    while end > start and letter.text[end - 1] in _EDGE:
+        end -= 1
+    raw = letter.text[start:end]
+    return Addressee(
+        raw=raw, span=(start, end), rule="addressees.unknown", name=re.sub(r"\s+", "", raw), role="unknown"
+    )

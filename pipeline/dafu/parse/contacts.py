@@ -82,7 +82,7 @@ def _in_paragraph(
         labels = tuple(label for label in labels if folded.text[label.end - 1] == ":")
     found: list[tuple[Part, StateField]] = []
     for at, label in enumerate(labels):
-        if label.part is None:
+        if label.part is None and not label.with_phone:
             continue
         end = labels[at + 1].start if at + 1 < len(labels) else len(folded.text)
         stop = re.search(r"[。;\n]", folded.text[label.end : end])
@@ -91,11 +91,17 @@ def _in_paragraph(
         value = _trimmed(raw, folded.span(label.end, end) if end > label.end else _after(folded, label))
         start = paragraph.span[0]
         person, number = _split(raw, value) if label.part != "phone" else (value, None)
-        found.append((label.part, _field(raw, person, start, label.part, words)))
+        if label.part:
+            found.append((label.part, _state(raw, person, start, f"closing.{label.part}", words)))
         if number or label.with_phone:
             empty = (value[1], value[1])
-            found.append(("phone", _field(raw, number or empty, start, "phone", words)))
+            found.append(("phone", _state(raw, number or empty, start, "closing.phone", words)))
     return found
+
+
+def field_of_value(raw: str, span: Span, offset: int, rule: str, words: ClosingWords) -> StateField:
+    """The field whose value is `raw[span]`, edges trimmed; `offset` is where `raw` begins in the letter."""
+    return _state(raw, _trimmed(raw, span), offset, rule, words)
 
 
 def _after(folded: Folded, label: Label) -> Span:
@@ -126,10 +132,9 @@ def _trimmed(raw: str, span: Span) -> Span:
     return start, end
 
 
-def _field(raw: str, span: Span, offset: int, part: Part, words: ClosingWords) -> StateField:
+def _state(raw: str, span: Span, offset: int, rule: str, words: ClosingWords) -> StateField:
     printed = raw[slice(*span)]
     bare = printed.strip("".join(words.fillers) + " ")
-    rule = f"closing.{part}"
     where = (span[0] + offset, span[1] + offset)
     if not bare and not any(mask in printed for mask in words.masks):
         return StateField(state="blank", raw="", value=None, span=(where[0], where[0]), rule=rule)

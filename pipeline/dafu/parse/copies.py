@@ -18,6 +18,8 @@ from dafu.text import fold
 
 _SEPARATORS = "、，,;；\t \n　"
 _OPEN, _CLOSE = "（(〔[《“", "）)〕]》”"
+_SHARE = re.compile(r"\s*[（(]\d+份[)）]$")
+"""How many copies a receiver gets: 市政协提案委（2份）."""
 _PRINT_RUN = re.compile(r"[（(]?共印\d+份.*|.*印发")
 
 
@@ -115,7 +117,8 @@ def _trim(text: str, span: Span) -> Span:
         start += 1
     while end > start and text[end - 1] in _SEPARATORS + "。.":
         end -= 1
-    return start, end
+    share = _SHARE.search(text, start, end)
+    return start, share.start() if share else end
 
 
 def _named(letter: LetterText, span: Span, rule: str) -> Named:

@@ -9,6 +9,7 @@ from dafu.forms.dates import find_dates
 from dafu.layout.model import LetterText
 from dafu.lexicon import Lexicon
 from dafu.parse.findings_outline import announced_counts, numbering_gaps
+from dafu.parse.outcome import printed_classes
 from dafu.parse.submission import PrintedReference, printed_references
 from dafu.records.finding import Finding, FindingCode, Severity
 from dafu.records.letter import Addressee, Closing, Letterhead, Submission, Title
@@ -38,7 +39,7 @@ def check_letter(
         *_several(letter),
         *_missing(title, letterhead, submission, addressees, closing),
         *_number_conflicts(letter, title, lexicon),
-        *_class_conflict(letterhead, submission),
+        *_class_conflict(letter, title, lexicon),
         *_unknown_values(letterhead),
         *announced_counts(letter, sections),
         *numbering_gaps(sections),
@@ -105,7 +106,7 @@ def _number_conflicts(letter: LetterText, title: Title | None, lexicon: Lexicon)
         if numbers and other and not open_ended:
             message = f"The title gives number {'、'.join(sorted(numbers))}, the opening {'、'.join(other)}."
             yield _finding("carrier_conflict", "warning", message, found.span)
-        elif _meeting(found) and not any(_agree(found, other) for other in above):
+        elif _meeting(found) and above and not any(_agree(found, other) for other in above):
             yield _finding(
                 "carrier_conflict", "warning", "Title and opening name different meetings (届次).", found.span
             )
@@ -120,12 +121,14 @@ def _agree(found: PrintedReference, other: PrintedReference) -> bool:
     return _meeting(other) in (None, _meeting(found))
 
 
-def _class_conflict(letterhead: Letterhead, submission: Submission | None) -> Iterator[Finding]:
-    printed = submission.outcome_class if submission else None
-    outcome = letterhead.outcome_class
-    if outcome and printed and "title" not in outcome.carriers and outcome.value != fold(printed).text:
-        message = f"Outcome class {outcome.raw} ({', '.join(outcome.carriers)}) and {printed} in the title."
-        yield _finding("carrier_conflict", "warning", message, outcome.span)
+def _class_conflict(letter: LetterText, title: Title | None, lexicon: Lexicon) -> Iterator[Finding]:
+    """Two carriers with two classes; an earlier class that the text of a reply tells of is no second one."""
+    printed = [found for found in printed_classes(letter, title, lexicon) if found.carrier != "body"]
+    for found in printed[1:]:
+        if found.value != printed[0].value:
+            shown = [f"{letter.text[slice(*one.span)]} ({one.carrier})" for one in (printed[0], found)]
+            yield _finding("carrier_conflict", "warning", f"Outcome class {' and '.join(shown)}.", found.span)
+            return
 
 
 def _unknown_values(letterhead: Letterhead) -> Iterator[Finding]:

@@ -17,6 +17,7 @@ from dafu.records.letter import Named
 from dafu.text import fold
 
 _SHORTEST = 4
+_AFTER_STOP = re.compile(r"[。！!.]\s*(?P<name>[一-鿿（）()]{4,40})\s*$")
 _NAME = re.compile(r"[一-鿿（）()·—\-\w]{2,40}")
 
 
@@ -26,12 +27,26 @@ def find_signatures(letter: LetterText, lexicon: Lexicon) -> tuple[Named, ...]:
     A line counts that is an organ's name, with or without the date and the stamp's stand-in （盖章）, or any
     short line directly above the date.
     """
-    found: list[Named] = []
     paragraphs = letter.in_zone("signature")
+    found = _run_in(letter, lexicon) if not paragraphs else []
     for at, paragraph in enumerate(paragraphs):
         following = letter.raw(paragraphs[at + 1]) if at + 1 < len(paragraphs) else ""
         found.extend(_in_paragraph(letter, paragraph, _opens_with_date(following), lexicon))
     return tuple(found)
+
+
+def _run_in(letter: LetterText, lexicon: Lexicon) -> list[Named]:
+    """The signature of a letter of one paragraph: `…的支持。青禾县水利局 2024年3月8日`."""
+    found: list[Named] = []
+    for paragraph in letter.in_zone("body")[-1:]:
+        raw = letter.raw(paragraph)
+        dates = [date for date in find_dates(raw) if date.year and date.span[1] == len(raw.rstrip())]
+        before = _AFTER_STOP.search(raw[: dates[-1].span[0]]) if dates else None
+        if before and is_organ(fold(before["name"]).text, lexicon.organs):
+            span = (paragraph.span[0] + before.start("name"), paragraph.span[0] + before.end("name"))
+            name = re.sub(r"\s", "", before["name"])
+            found.append(Named(raw=before["name"], name=name, span=span, rule="closing.signed_by"))
+    return found
 
 
 def _in_paragraph(

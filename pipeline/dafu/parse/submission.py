@@ -129,9 +129,11 @@ def _opening_stretch(letter: LetterText, words: SubmissionWords) -> _Stretch | N
     for sentence in _SENTENCE.finditer(folded.text):
         received = _received(words).search(sentence.group())
         naming = _naming(words).search(sentence.group())
-        if received and naming and naming.start() < received.start():
-            return _cut(letter, start, folded, begin, sentence.start() + received.start())
-        if naming or (received and find_numbers(sentence.group(), 0, words)):
+        cut = received.start() if received and naming and naming.start() < received.start() else 0
+        numbered = find_numbers(sentence.group(), 0, words)
+        if cut and (find_numbers(sentence.group()[:cut], 0, words) or not numbered):
+            return _cut(letter, start, folded, begin, sentence.start() + cut)
+        if naming or (received and numbered):
             return _cut(letter, start, folded, begin, sentence.end())
         begin = sentence.end()
     first = _SENTENCE.match(folded.text)

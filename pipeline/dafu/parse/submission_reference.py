@@ -62,6 +62,14 @@ def references_in(stretch: str, words: SubmissionWords) -> tuple[Reference, ...]
     return _merged(found)
 
 
+def outcome_class_in(stretch: str, words: SubmissionWords) -> tuple[int, int] | None:
+    """Span of the class in a folded stretch that names a submission: the A of A类第044号; quotes left aside."""
+    match = _outcome(words).search(_without_quotes(stretch))
+    return (
+        next((match.span(n) for n, group in enumerate(match.groups(), 1) if group), None) if match else None
+    )
+
+
 def _without_quotes(stretch: str) -> str:
     def masked(match: re.Match[str]) -> str:
         quoted = match.group()
