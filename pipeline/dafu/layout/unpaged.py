@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Literal
 
 from dafu.layout.block import Block
 from dafu.layout.cuts import join_cuts
@@ -18,9 +19,9 @@ from dafu.layout.page_marks import page_mark
 from dafu.layout.paragraphs import paragraphs
 from dafu.layout.spaces import text_line, tidy
 from dafu.layout.tables import marked_table, row_blocks
-from dafu.layout.type_grid import type_grid
+from dafu.layout.type_grid import TypeGrid, type_grid
 from dafu.lexicon import Lexicon
-from dafu.read.model import Document, Grid, Run
+from dafu.read.model import Document, Run
 
 WIDEST = 64.0
 """Cells: text wrapped by hand has no longer line."""
@@ -30,6 +31,7 @@ NARROWEST = 15.0
 """Cells: lines that end nearer to the margin are a list of fields."""
 LEAST = 4
 """Full lines that text wrapped by hand has at least."""
+_ENDED = re.compile(r"[。！？!?；;：:][”’」』）)》]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,72 +39,88 @@ class _Part:
     """A line of text between two line breaks of the source."""
 
     run: Run
+    place: int
+    """Number of its run."""
     line: Line
     forced: bool
     """Only a forced line break parts it from the line before."""
 
 
 def gather_lines(document: Document, lexicon: Lexicon) -> Gathered:
-    """The blocks of plain text: wrapped by hand, or one paragraph a line."""
-    parts = [part for page in document.pages for part in _parts(page.runs)]
-    parts, removed = _without_page_marks(parts)
-    return Gathered(tuple(_blocks(parts, lexicon, trusted=False)), tuple(removed))
+    """The blocks of plain text: wrapped by hand, or one paragraph a line; tables as marked."""
+    return _gathered(document, lexicon, trusted=False)
 
 
 def gather_blocks(document: Document, lexicon: Lexicon) -> Gathered:
     """The blocks of marked-up text: one paragraph a run; tables as marked."""
+    return _gathered(document, lexicon, trusted=True)
+
+
+def _gathered(document: Document, lexicon: Lexicon, *, trusted: bool) -> Gathered:
+    runs = [run for page in document.pages for run in page.runs]
+    grids = [grid for page in document.pages for grid in page.grids]
+    parts, gone = _without_page_marks(list(_parts(runs)), trusted=trusted)
+    lines = [part.line for part in parts]
+    typed = type_grid(lines, 1.0) if _is_wrapped(lines) else None
     blocks: list[Block] = []
-    removed: list[Removed] = []
-    tables = 0
-    for page in document.pages:
-        body: list[Run] = []
-        grids = {grid.after or 0: grid for grid in page.grids}
-        cut = sorted({*grids, len(page.runs)})
-        start = 0
-        for end in cut:
-            body = [run for run in page.runs[start:end] if run.kind not in ("header", "footer")]
-            parts = list(_parts(body))
-            blocks += _blocks(parts, lexicon, trusted=True)
-            if end in grids:
-                for grid in (grid for grid in page.grids if (grid.after or 0) == end):
-                    blocks += _table_blocks(grid, tables, lexicon)
-                    tables += 1
-            start = end
-        removed += [
-            _removed(run) for run in page.runs if run.kind in ("header", "footer") and run.text.strip()
-        ]
+    start = 0
+    for number, grid in enumerate(grids):
+        end = start + sum(part.place < (grid.after or 0) for part in parts[start:])
+        blocks += _blocks(parts[start:end], lexicon, trusted=trusted, typed=typed)
+        blocks += row_blocks(marked_table(grid, lexicon), number)
+        start = end
+    blocks += _blocks(parts[start:], lexicon, trusted=trusted, typed=typed)
+    furniture = [
+        (at, _removed(run)) for at, run in enumerate(runs) if _is_furniture(run) and run.text.strip()
+    ]
+    starts = _starts(blocks, {run.at: at for at, run in enumerate(runs)})
+    removed = [Removed(text, max(bisect_right(starts, at) - 1, 0)) for at, text in (*gone, *furniture)]
     return Gathered(tuple(blocks), tuple(removed))
 
 
-def _table_blocks(grid: Grid, number: int, lexicon: Lexicon) -> list[Block]:
-    return row_blocks(marked_table(grid, lexicon), number)
+def _starts(blocks: Sequence[Block], places: dict[str | None, int]) -> list[int]:
+    """For each block, the number of the run that it begins with; a table's row has that of what is above."""
+    starts: list[int] = []
+    for block in blocks:
+        place = next((places[piece.at] for piece in block.pieces if piece.at in places), 0)
+        starts.append(max(place, starts[-1] if starts else 0))
+    return starts
 
 
-def _removed(run: Run) -> Removed:
+def _is_furniture(run: Run) -> bool:
+    return run.kind in ("header", "footer")
+
+
+def _removed(run: Run) -> RemovedText:
     raw = run.text.strip()
     if page_mark(raw):
-        return Removed(RemovedText(raw=raw, reason="page_number"), 0)
-    return Removed(RemovedText(raw=raw, reason="running_head" if run.kind == "header" else "page_footer"), 0)
+        return RemovedText(raw=raw, reason="page_number")
+    return RemovedText(raw=raw, reason="running_head" if run.kind == "header" else "page_footer")
 
 
 def _parts(runs: Sequence[Run]) -> Iterator[_Part]:
     """The lines of runs that are not blank, numbered from the top; a page break begins a new sheet."""
     number = sheet = 0
-    for run in runs:
+    for place, run in enumerate(runs):
+        if _is_furniture(run):
+            continue
         sheet += run.page_break
         for at, raw in enumerate(run.text.split("\n")):
             number += 1
             if raw.strip():
                 line = text_line(raw, at=run.at, number=number, sheet=sheet)
-                yield _Part(run, replace(line, bold=run.bold, color=run.color), at > 0)
+                yield _Part(run, place, replace(line, bold=run.bold, color=run.color), at > 0)
 
 
-def _blocks(parts: Sequence[_Part], lexicon: Lexicon, *, trusted: bool) -> list[Block]:
-    lines = [part.line for part in parts]
-    if _is_wrapped(lines):
-        return paragraphs(lines, type_grid(lines, 1.0), lexicon)
+def _blocks(
+    parts: Sequence[_Part], lexicon: Lexicon, *, trusted: bool, typed: TypeGrid | None
+) -> list[Block]:
+    """The blocks of lines between tables; `typed` is the grid of text that was wrapped by hand."""
+    if typed:
+        return paragraphs([part.line for part in parts], typed, lexicon)
     blocks = [_block(part, parts[at - 1] if at else None, lexicon) for at, part in enumerate(parts)]
-    return join_cuts(blocks, [part.forced for part in parts], lexicon, trusted=trusted)
+    forced = [part.forced or block.page_break for part, block in zip(parts, blocks, strict=True)]
+    return join_cuts(blocks, forced, lexicon, trusted=trusted)
 
 
 def _block(part: _Part, above: _Part | None, lexicon: Lexicon) -> Block:
@@ -121,7 +139,10 @@ def _block(part: _Part, above: _Part | None, lexicon: Lexicon) -> Block:
 
 
 def _is_wrapped(lines: Sequence[Line]) -> bool:
-    """Whether the lines were wrapped by hand: hardly one is very long, and many end at the same place."""
+    """Whether the lines were wrapped by hand.
+
+    Hardly one is very long, many end at the same place, and most of these in mid-sentence.
+    """
     ends = sorted(line.right for line in lines)
     if not ends or ends[-1] > WIDEST:
         return False
@@ -129,32 +150,48 @@ def _is_wrapped(lines: Sequence[Line]) -> bool:
     edge = next(end for end in ends if bisect_right(ends, end) - bisect_left(ends, end - RAGGED) == full)
     longer = len(ends) - bisect_right(ends, edge)
     half = len(ends) - bisect_left(ends, edge / 2)
-    return edge > NARROWEST and full >= LEAST and 2 * full >= half and 4 * longer <= full
+    unfinished = sum(edge - RAGGED <= line.right <= edge and not _ENDED.search(line.text) for line in lines)
+    return (
+        edge > NARROWEST
+        and full >= LEAST
+        and 2 * full >= half
+        and 4 * longer <= full
+        and 2 * unfinished >= full
+    )
 
 
-def _without_page_marks(parts: Sequence[_Part]) -> tuple[list[_Part], list[Removed]]:
-    """The lines without page numbers, and what stands beside them again and again; a new sheet after each."""
-    marks = _page_numbers(parts)
+def _without_page_marks(
+    parts: Sequence[_Part], *, trusted: bool
+) -> tuple[list[_Part], list[tuple[int, RemovedText]]]:
+    """The lines without page numbers, and what stands beside them again and again; a new sheet after each.
+
+    What is left out comes with the number of its run.
+    """
+    marks = _page_numbers(parts, trusted=trusted)
     heads = _running(parts, marks)
     kept: list[_Part] = []
-    removed: list[Removed] = []
+    removed: list[tuple[int, RemovedText]] = []
     sheet = 0
     for at, part in enumerate(parts):
         if at in marks or at in heads:
-            text = RemovedText(raw=part.line.text, reason="page_number" if at in marks else "running_head")
-            removed.append(Removed(text, max(len(kept) - 1, 0)))
+            reason: Literal["page_number", "running_head"] = "page_number" if at in marks else "running_head"
+            removed.append((part.place, RemovedText(raw=part.line.text, reason=reason)))
             sheet += at in marks
             continue
         kept.append(replace(part, line=replace(part.line, sheet=part.line.sheet + sheet)))
     return kept, removed
 
 
-def _page_numbers(parts: Sequence[_Part]) -> set[int]:
-    """Lines written like page numbers, alone between blank lines, that count up."""
+def _page_numbers(parts: Sequence[_Part], *, trusted: bool) -> set[int]:
+    """Lines written like page numbers that count up.
+
+    In plain text they stand alone between blank lines; where paragraphs are marked up they have none, and
+    only what nothing else is written like counts.
+    """
     found = [
         (at, mark)
         for at, part in enumerate(parts)
-        if (mark := page_mark(part.line.text)) and _is_alone(parts, at)
+        if (mark := page_mark(part.line.text)) and (mark.sure if trusted else _is_alone(parts, at))
     ]
     numbers: set[int] = set()
     for (at, mark), (then, following) in pairwise(found):
