@@ -28,6 +28,8 @@ _DATE = re.compile(
 )
 _PHONE = re.compile(r"[(（]?\d{3,4}[)）]?[-—–－]?\d{7,8}(?!\d)|1\d{10}(?!\d)|\d{7,8}(?!\d)|[\d*×\uff0a#]{7,}")
 _PHONE_BEFORE = re.compile(r"(?:\d{7,8}|1\d{10}|[\d*×\uff0a#]{7,})$")
+_NAME = re.compile(r"[\u4e00-\u9fff（）()]{4,60}")
+"""An organ's name as two or more sign on one line: `青禾县民政局 青禾县财政局`."""
 _OTHER_LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}[：:]")
 
 
@@ -209,8 +211,11 @@ def _fields(words: _Words, before: str, after: str, labelled: bool) -> bool:
     """Whether what stands on both sides looks like two fields of a letter on one line."""
     if words.printed.fullmatch(after):
         return True
-    if _DATE.fullmatch(after) and words.organ_end.search(before) and len(before) <= 40:
-        return True
+    if words.organ_end.search(before):
+        if _DATE.fullmatch(after) and len(before) <= 40:
+            return True
+        if words.organ_end.search(after) and _NAME.fullmatch(before) and _NAME.fullmatch(after):
+            return True
     if labelled and ((_PHONE.match(after) and _is_name(before)) or _PHONE_BEFORE.search(before)):
         return True
     if _NUMBERED.fullmatch(before) or words.disclosure.match(before):
