@@ -211,11 +211,8 @@ def _fields(words: _Words, before: str, after: str, labelled: bool) -> bool:
     """Whether what stands on both sides looks like two fields of a letter on one line."""
     if words.printed.fullmatch(after):
         return True
-    if words.organ_end.search(before):
-        if _DATE.fullmatch(after) and len(before) <= 40:
-            return True
-        if words.organ_end.search(after) and _NAME.fullmatch(before) and _NAME.fullmatch(after):
-            return True
+    if words.organ_end.search(before) and _follows_organ(words, before, after):
+        return True
     if labelled and ((_PHONE.match(after) and _is_name(before)) or _PHONE_BEFORE.search(before)):
         return True
     if _NUMBERED.fullmatch(before) or words.disclosure.match(before):
@@ -224,6 +221,14 @@ def _fields(words: _Words, before: str, after: str, labelled: bool) -> bool:
     if _CLASS.fullmatch(before):
         return (_NUMBERED.fullmatch(after) or words.disclosure.match(after)) is not None
     return False
+
+
+def _follows_organ(words: _Words, before: str, after: str) -> bool:
+    """Whether a date or a second organ stands on the line of an organ that signs."""
+    if _DATE.fullmatch(after):
+        return len(before) <= 40
+    second = words.organ_end.search(after) and _NAME.fullmatch(after)
+    return second is not None and _NAME.fullmatch(before) is not None
 
 
 def _is_name(before: str) -> bool:
