@@ -55,15 +55,14 @@ def _candidates(data: bytes, declared: str | None) -> Iterator[Decoded]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             yield _loosely(data[len(mark) :], encoding)
-    data = data.rstrip(b"\x00") if not _is_wide(data) else data
-    wide = _is_wide(data)
-    if wide:
+    if wide := _is_wide(data):
         yield _loosely(data, wide)
-    utf8 = _loosely(data, "utf-8")
+    narrow = data.rstrip(b"\x00")
+    utf8 = _loosely(narrow, "utf-8")
     if utf8.lost == 0 or utf8.lost <= _MOST_LOST * _beyond_ascii(utf8.text):
         yield utf8
     named = _ALIASES.get((declared or "").lower())
-    if named and (by_name := _loosely(data, named)).lost <= _MOST_LOST * len(by_name.text):
+    if named and (by_name := _loosely(narrow, named)).lost <= _MOST_LOST * len(by_name.text):
         yield by_name
     scored = [(_familiar(each), each) for each in _guesses(data)]
     best = max(scored, key=lambda pair: pair[0])
@@ -73,11 +72,11 @@ def _candidates(data: bytes, declared: str | None) -> Iterator[Decoded]:
 
 def _guesses(data: bytes) -> Iterator[Decoded]:
     """GB18030 first: it wins where others do as well."""
-    yield _loosely(data, "gb18030")
-    if len(data) % 2 == 0:
-        yield _loosely(data, "utf-16-le")
-        yield _loosely(data, "utf-16-be")
-    yield _loosely(data, "big5hkscs")
+    narrow = data.rstrip(b"\x00")
+    yield _loosely(narrow, "gb18030")
+    yield _loosely(data, "utf-16-le")
+    yield _loosely(data, "utf-16-be")
+    yield _loosely(narrow, "big5hkscs")
 
 
 def _loosely(data: bytes, encoding: str) -> Decoded:
@@ -135,4 +134,4 @@ def _is_text(text: str) -> bool:
     controls = sum(char < "\x20" and char not in "\t\n\x0b\x0c\r\x1a\x00" for char in text)
     controls += text.count("\ufffd") + sum("\x7f" <= char <= "\x9f" and char != "\x85" for char in text)
     zeros = text.count("\x00")
-    return controls <= _MOST_CONTROLS * len(text) and zeros <= len(text) / 2
+    return controls <= max(1, _MOST_CONTROLS * len(text)) and zeros <= len(text) / 2

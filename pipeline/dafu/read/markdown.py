@@ -15,6 +15,7 @@ from dafu.text import canonical_characters
 
 _HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t\u3000]+|$)(?P<text>.*?)(?:[ \t]+#+)?[ \t]*$")
 _HEADING_UNSPACED = re.compile(r" {0,3}#{1,6}(?=[^\s#\d])(?P<text>.*?)#*[ \t]*$")
+_FENCE = re.compile(r"\s*(?:`{3,}|~{3,})\s*\w*\s*$")
 _UNDERLINE = re.compile(r" {0,3}(?:={3,}|-{3,}|\*{3,}|_{3,}|(?:[-*_] ){2,}[-*_])\s*$")
 _STRONG = re.compile(
     r"(?<![*\d×\\])\*\*(?=[^\s*])(?P<text>(?:[^*\n]|\*(?!\*)){1,400}?)(?<=[^\s*\\])\*\*(?!\*)"
@@ -116,6 +117,8 @@ def _plain_line(line: str, at: int, marked: Marked) -> str:
     if _UNDERLINE.match(line):
         if line.lstrip()[0] == "=" and at and marked.lines[at - 1].strip():
             marked.headings.add(at - 1)
+        return ""
+    if _FENCE.match(line):
         return ""
     heading = _HEADING.match(line) or _HEADING_UNSPACED.match(line)
     if heading:

@@ -88,7 +88,7 @@ class Package:
         try:
             root = etree.fromstring(data, parser)
         except etree.XMLSyntaxError as error:
-            raise self._damaged(f"{path}: {error.msg}") from error
+            raise self._damaged(f"{path} 的 XML 有误 / malformed XML: {error.msg}") from error
         if root.getroottree().docinfo.internalDTD is not None:
             raise self._damaged(f"{path} 含文档类型定义 / has a document type definition")
         return Part(root, posixpath.dirname(_normal(path)))
@@ -109,7 +109,7 @@ class Package:
             with self._archive.open(info) as part:
                 data = part.read(self._largest + 1)
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
-            raise self._damaged(f"{path}: {error}") from error
+            raise self._damaged(f"{path} 无法解压 / cannot be unpacked: {error}") from error
         self._unpacked += len(data)
         if len(data) > self._largest or self._unpacked > LARGEST_PACKAGE:
             raise TooLarge(f"{path} 解压后过大 / unpacks to too much.", file=self.file_name)

@@ -23,6 +23,7 @@ Format = Literal["pdf", "ofd", "docx", "html", "text"]
 HEAD = 1024
 """Bytes before `%PDF-` that readers of the trade skip."""
 _PDF = re.compile(rb"%PDF-\d")
+_PDF_OBJECT = re.compile(rb"\d obj\b")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _IMAGES = (
     b"\xff\xd8\xff",
@@ -74,7 +75,6 @@ def sniff(data: bytes, *, file_name: str) -> Format:
         raise EmptyFile("文件没有内容 / the file has no content.", file=file_name)
     if data.startswith(_ZIP):
         return _packed(data, file_name)
-    head = data[:HEAD]
     if data.startswith(_OLE):
         raise _ole(data, file_name)
     if data.lstrip(b"\xef\xbb\xbf \r\n").startswith(b"{\\rtf"):
@@ -86,7 +86,7 @@ def sniff(data: bytes, *, file_name: str) -> Format:
         raise ContainerFile("压缩包 / an archive.", file=file_name)
     if data.startswith(b"%!PS"):
         raise _unsupported("PostScript 文件 / a PostScript file", file_name)
-    if data.startswith(b"%PDF-") or (_PDF.search(head) and not _TAG.search(head.decode("latin-1"))):
+    if data.startswith(b"%PDF-") or (_PDF.search(data[:HEAD]) and _PDF_OBJECT.search(data)):
         return "pdf"
     return _written(data, file_name)
 

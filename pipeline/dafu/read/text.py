@@ -71,7 +71,7 @@ def _lines(text: str) -> Iterator[_Line]:
     for number, whole in enumerate(_LINE_END.split(text.replace("\x1a", "")), start=1):
         for at, part in enumerate(whole.split("\f")):
             sheet += at > 0
-            if at == 0 or part.strip() or "\f" not in whole:
+            if part.strip() or "\f" not in whole:
                 yield _Line(canonical_characters(part), number, sheet)
 
 
