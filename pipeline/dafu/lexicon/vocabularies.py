@@ -135,7 +135,6 @@ class OutlineWords(_Closed):
     one_side: tuple[str, ...]
     other_side: tuple[str, ...]
     aspects: tuple[str, ...]
-    before_aspect: tuple[str, ...]
     never_aspect: tuple[str, ...]
     connectives: tuple[str, ...]
     counted_nouns: tuple[str, ...]
@@ -143,6 +142,11 @@ class OutlineWords(_Closed):
     point_words: tuple[str, ...]
     statement_starts: tuple[str, ...]
     statement_words: tuple[str, ...]
+    statement_clauses: tuple[str, ...]
+    announcing_ends: tuple[str, ...]
+    announcements: tuple[str, ...]
+    reply_leads: tuple[str, ...]
+    received: tuple[str, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -185,11 +189,104 @@ class RoleWords(_Closed):
     lead_request: tuple[str, ...]
     courtesy_starts: tuple[str, ...]
     courtesy_words: tuple[str, ...]
+    courtesy_weak: tuple[str, ...]
+    patience: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class PlanWords(_Closed):
+    """`items.toml`, table `plan`: what opens a plan, who plans, and what is still to come."""
+
+    openers: tuple[str, ...]
+    before_openers: tuple[str, ...]
+    not_after_openers: tuple[str, ...]
+    own: tuple[str, ...]
+    adverbs: tuple[str, ...]
+    verbs: tuple[str, ...]
+    disposals: tuple[str, ...]
+    disposed: tuple[str, ...]
+    after_plan_verbs: tuple[str, ...]
+    nouns_before_plan: tuple[str, ...]
+    forecasts: tuple[str, ...]
+    not_after_forecasts: tuple[str, ...]
+    aims: tuple[str, ...]
+    times: tuple[str, ...]
+    promising: tuple[str, ...]
+    not_will: tuple[str, ...]
+    heading_times: tuple[str, ...]
+    heading_nouns: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class AspectWords(_Closed):
+    """`items.toml`, table `aspect`: completion and duration."""
+
+    perfect: tuple[str, ...]
+    not_perfect: tuple[str, ...]
+    completed: tuple[str, ...]
+    ongoing: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class RefusalWords(_Closed):
+    """`items.toml`, table `refusal`: what declines or puts off what was asked."""
+
+    modals: tuple[str, ...]
+    actions: tuple[str, ...]
+    phrases: tuple[str, ...]
+    lacking: tuple[str, ...]
+    suffered_before: tuple[str, ...]
+    asked: tuple[str, ...]
+    asked_by_name: tuple[str, ...]
+    later: tuple[str, ...]
+    deferring: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class FlagWords(_Closed):
+    """`items.toml`, table `flags`: conditions, superiors, and those who act instead."""
+
+    conditional: tuple[str, ...]
+    upward: tuple[str, ...]
+    transferred: tuple[str, ...]
+    handed_over: tuple[str, ...]
+    not_handed_over: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class StrengthWords(_Closed):
+    """`items.toml`, table `strength`: what weakens a promise."""
+
+    intent: tuple[str, ...]
+    soft: tuple[str, ...]
+    soft_of_action: tuple[str, ...]
+    slogans: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class FormulaWords(_Closed):
+    """`items.toml`, table `formulas`: courtesy, announcements, and words of others."""
+
+    courtesy: tuple[str, ...]
+    announcing: tuple[str, ...]
+    background: tuple[str, ...]
+    proposers: tuple[str, ...]
+    proposing: tuple[str, ...]
+    requests: tuple[str, ...]
+    authorities: tuple[str, ...]
+    demanding: tuple[str, ...]
 
 
 @dataclass(frozen=True, eq=False)
 class ItemWords(_Closed):
     """`items.toml`: words of completion, plan, condition, transfer, deferral and refusal."""
+
+    plan: PlanWords
+    aspect: AspectWords
+    refusal: RefusalWords
+    flags: FlagWords
+    strength: StrengthWords
+    formulas: FormulaWords
 
 
 @dataclass(frozen=True, eq=False)

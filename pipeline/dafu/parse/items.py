@@ -1,2 +1,275 @@
-def find_items(letter, sections, lexicon):
-    return (), ()
+"""举措与下一步: the work items of a letter, cut out of its outline (contract, "measures and next_steps")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import count
+from typing import NamedTuple
+
+from dafu.forms.wording import any_frame, any_of
+from dafu.layout.model import LetterText
+from dafu.lexicon import Lexicon
+from dafu.lexicon.vocabularies import FormulaWords, ItemWords, PlanWords
+from dafu.parse.aspect import Judgement, begins_with_verb, has_perfect, judge_sentence, opens_plan
+from dafu.parse.sentences import sentences_in, without_enclosed
+from dafu.records.base import Span
+from dafu.records.outline import ItemFlag, ItemStatus, Measure, NextStep, Section, SectionRole
+
+_MEASURED: tuple[SectionRole, ...] = ("done", "effect", "response")
+_WITHOUT_ITEMS: tuple[SectionRole, ...] = ("closing", "attachment")
+_HEADING_STOP = re.compile(r"\s*[。．.：:；;，,、]?\s*")
+_QUANTITY = re.compile(
+    r"\d[\d.,]*\s*(?:万|亿|千|百)?(?:余|多)?(?!\s*[年月日号届次期\d.,、]|个?(?:方面|项|点|条|大))[%‰㎡一-鿿]"
+    r"|20\d\d年|年[底内末]前?|百分之"
+)
+
+
+class _Sentence(NamedTuple):
+    """A sentence of a section's own text, and how it is meant."""
+
+    span: Span
+    raw: str
+    judged: Judgement
+
+
+class _Letter(NamedTuple):
+    """What all sections of one letter are read with."""
+
+    text: str
+    body: tuple[Span, ...]
+    sections: tuple[Section, ...]
+    words: ItemWords
+    year: int | None
+
+
+def find_items(
+    letter: LetterText, sections: tuple[Section, ...], lexicon: Lexicon, *, letter_date: str | None = None
+) -> tuple[tuple[Measure, ...], tuple[NextStep, ...]]:
+    """The measures and next steps in reading order, without what `judge_items` adds.
+
+    Measures are the deepest numbered items of done work, effects and answers; next steps those of plans, the
+    sentences of a plan that is not numbered, and elsewhere each sentence that states a plan, a refusal, a
+    deferral or a hand-over, which is then cut off the measure. `letter_date` (ISO) tells past years.
+    """
+    body = tuple(paragraph.span for paragraph in letter.in_zone("body") if not paragraph.in_table)
+    year = int(letter_date[:4]) if letter_date else None
+    read = _Letter(letter.text, body, sections, lexicon.items, year)
+    items = [item for section in sections for item in _items_of(section, read)]
+    items.sort(key=lambda item: item.span)
+    measures, steps = count(1), count(1)
+    named = [
+        item.model_copy(update={"id": f"n{next(steps)}" if isinstance(item, NextStep) else f"m{next(measures)}"})
+        for item in items
+    ]
+    return (
+        tuple(item for item in named if not isinstance(item, NextStep)),
+        tuple(item for item in named if isinstance(item, NextStep)),
+    )
+
+
+def _items_of(section: Section, read: _Letter) -> Iterator[Measure]:
+    if section.role in _WITHOUT_ITEMS:
+        return
+    sentences = _sentences(section, read)
+    parted = any(child.marker is not None for child in _children(section, read))
+    if section.role == "plan":
+        yield from _of_plan(section, sentences, read, parted=parted)
+        return
+    steps = _stated(sentences, read.words)
+    kept = [sentence for sentence in sentences if sentence not in steps]
+    if section.marker is not None and not parted:
+        if len(sentences) == len(steps) == 1 and section.heading is None:
+            yield _numbered_step(section, read, sentences)
+            return
+        if section.role in _MEASURED and (kept or not sentences):
+            yield _measure(section, read, kept)
+    yield from (_sentence_step(section, sentence, "items.stated") for sentence in steps)
+
+
+def _of_plan(
+    section: Section, sentences: list[_Sentence], read: _Letter, *, parted: bool
+) -> Iterator[NextStep]:
+    """A plan: its numbered items; before them the target its lead-in states; without them its sentences."""
+    if parted:
+        for sentence in sentences:
+            if _states_target(sentence.raw) and _is_item(sentence, read.words, announced=True):
+                yield _sentence_step(section, sentence, "items.target")
+        return
+    if section.marker is not None and not _only_announces(section, read):
+        yield _numbered_step(section, read, sentences)
+        return
+    for sentence in sentences:
+        if _is_item(sentence, read.words) and not _is_background(sentence, read.words):
+            yield _sentence_step(section, sentence, "items.plan_sentence")
+
+
+def _sentences(section: Section, read: _Letter) -> list[_Sentence]:
+    """The sentences of a section's own text in the body, its marker and heading left out."""
+    start, end = _body_start(section, read.text), section.own_span[1]
+    found: list[_Sentence] = []
+    for first, last in read.body:
+        for span in sentences_in(read.text, max(start, first), min(end, last)) if first < end and start < last else ():
+            raw = read.text[slice(*span)]
+            judged = judge_sentence(raw, read.words, role=section.role, year=read.year)
+            found.append(_Sentence(span, raw, judged))
+    return found
+
+
+def _body_start(section: Section, text: str) -> int:
+    at, end = section.own_span
+    for part in (section.marker, section.heading):
+        if part is not None and (found := text.find(part, at, end)) >= 0:
+            at = found + len(part)
+    if section.heading is not None and (stop := _HEADING_STOP.match(text, at, end)):
+        at = stop.end()
+    return at
+
+
+def _stated(sentences: list[_Sentence], words: ItemWords) -> list[_Sentence]:
+    """The sentences that state a plan, a refusal, a deferral or a hand-over, and those that go on with a plan.
+
+    After 下一步 the plan goes on until something done is told; after another plan only in its paragraph, with
+    sentences that begin with a bare verb.
+    """
+    found: list[_Sentence] = []
+    opened = goes_on = False
+    for sentence in sentences:
+        if not _is_item(sentence, words):
+            opened = goes_on = False
+            continue
+        if sentence.judged.stated:
+            opened = opened or (sentence.judged.firm and opens_plan(sentence.raw, words))
+            goes_on = sentence.judged.firm
+            found.append(sentence)
+            continue
+        told = has_perfect(sentence.raw, words) or _is_background(sentence, words)
+        if not told and (opened or (goes_on and begins_with_verb(sentence.raw, words))):
+            found.append(sentence)
+            continue
+        opened = goes_on = False
+    return found
+
+
+def _is_item(sentence: _Sentence, words: ItemWords, *, announced: bool = False) -> bool:
+    """Whether a sentence can be a work item: not courtesy, and not the line that announces the items."""
+    view = without_enclosed(sentence.raw)
+    if _courtesy(words.formulas).search(view) and sentence.judged.status != "refused":
+        return False
+    return announced or not _announcing(words.formulas).search(view)
+
+
+def _is_background(sentence: _Sentence, words: ItemWords) -> bool:
+    """Whether a sentence of a plan only tells how things stand: 当前，我市已进入…新阶段。"""
+    if sentence.judged.stated or opens_plan(sentence.raw, words):
+        return False
+    if sentence.judged.status == "done":
+        return True
+    view = without_enclosed(sentence.raw)
+    return _background(words.formulas).search(view) is not None and not begins_with_verb(sentence.raw, words)
+
+
+def _states_target(raw: str) -> bool:
+    return _QUANTITY.search(without_enclosed(raw)) is not None
+
+
+def _only_announces(section: Section, read: _Letter) -> bool:
+    """Whether a numbered plan section only says that the plan follows: 三、下一步打算, or a lone 三、下一步，…"""
+    if section.heading is not None:
+        return not _heading_words(read.words.plan).sub("", without_enclosed(section.heading))
+    parent = next((other for other in read.sections if other.id == section.parent), None)
+    if parent is not None and parent.role == "plan":
+        return False
+    siblings = [other for other in read.sections if other.parent == section.parent and other.marker is not None]
+    return all(other.role != "plan" for other in siblings if other.id != section.id)
+
+
+def _children(section: Section, read: _Letter) -> Iterator[Section]:
+    return (other for other in read.sections if other.parent == section.id)
+
+
+def _measure(section: Section, read: _Letter, kept: list[_Sentence]) -> Measure:
+    start, end = _trimmed(read.text, section.own_span)
+    end = kept[-1].span[1] if kept else end
+    return Measure(
+        id="m0",
+        section_id=section.id,
+        marker=section.marker,
+        heading=section.heading,
+        raw=read.text[start:end],
+        span=(start, end),
+        rule="items.numbered",
+        status=_status_of_measure(kept, section.role),
+    )
+
+
+def _status_of_measure(kept: list[_Sentence], role: SectionRole) -> ItemStatus:
+    """Done if one sentence is; else ongoing if one is; else what the role says: unmarked work done is done."""
+    statuses = {sentence.judged.status for sentence in kept}
+    for status in ("done", "ongoing"):
+        if status in statuses:
+            return status
+    return "unknown" if role == "response" else "done"
+
+
+def _numbered_step(section: Section, read: _Letter, sentences: list[_Sentence]) -> NextStep:
+    start, end = _trimmed(read.text, section.own_span)
+    whole = judge_sentence(read.text[start:end], read.words, role="plan", year=read.year)
+    statuses = [sentence.judged.status for sentence in sentences]
+    status: ItemStatus = statuses[0] if statuses and len(set(statuses)) == 1 else "planned"
+    return NextStep(
+        id="n0",
+        section_id=section.id,
+        marker=section.marker,
+        heading=section.heading,
+        raw=read.text[start:end],
+        span=(start, end),
+        rule="items.numbered",
+        status="planned" if status == "unknown" else status,
+        flags=_flags(sentences) or whole.flags,
+    )
+
+
+def _sentence_step(section: Section, sentence: _Sentence, rule: str) -> NextStep:
+    status = sentence.judged.status
+    return NextStep(
+        id="n0",
+        section_id=section.id,
+        marker=None,
+        heading=None,
+        raw=sentence.raw,
+        span=sentence.span,
+        rule=rule,
+        status="planned" if status == "unknown" else status,
+        flags=sentence.judged.flags,
+    )
+
+
+def _flags(sentences: list[_Sentence]) -> tuple[ItemFlag, ...]:
+    return tuple(dict.fromkeys(flag for sentence in sentences for flag in sentence.judged.flags))
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    raw = text[slice(*span)]
+    return span[0] + len(raw) - len(raw.lstrip()), span[0] + len(raw.rstrip())
+
+
+@cache
+def _courtesy(words: FormulaWords) -> re.Pattern[str]:
+    return re.compile(any_frame(words.courtesy))
+
+
+@cache
+def _announcing(words: FormulaWords) -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_frame(words.announcing)})[^，；：。]{{0,8}}[：。，]?$")
+
+
+@cache
+def _background(words: FormulaWords) -> re.Pattern[str]:
+    return re.compile(any_frame(words.background))
+
+
+@cache
+def _heading_words(words: PlanWords) -> re.Pattern[str]:
+    return re.compile(rf"20\d\d年|“_+”(?:期间|后\S年|时期)?|{any_of(words.heading_times, words.heading_nouns)}")

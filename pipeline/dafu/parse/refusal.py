@@ -1,0 +1,120 @@
+"""不予采纳、暂缓、转办: whether a sentence declines, puts off or hands over what was asked."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from dafu.forms.wording import any_frame, any_of
+from dafu.lexicon.vocabularies import FlagWords, ItemWords, RefusalWords
+from dafu.parse.sentences import CLAUSE_END
+from dafu.records.outline import SectionRole
+
+_ANSWERING: tuple[SectionRole, ...] = (
+    "response", "explanation", "opening", "unknown", "plan", "request", "consultation",
+)  # fmt: skip
+"""Where a letter speaks of what was asked; elsewhere a sentence must name it."""
+_DESCRIBING: tuple[SectionRole, ...] = ("problem", "basic", "effect")
+_DEICTIC = re.compile(r"您|你|贵|该|此|上述|本|这")
+_ATTRIBUTE = re.compile(r"[^，；：。您你贵该此本这]{0,8}的(?!$|建议|提案|请求|诉求)")
+_DONE_AFTER = re.compile(r"(?<!得)已(?!知)|[^为除]了(?!解)")
+
+
+class Refusal(NamedTuple):
+    """A refusal; with `later` it only puts off."""
+
+    at: int
+    later: bool
+    """Whether a later time or step is held out: 待条件成熟后再…, 只能纳入项目库."""
+    deferred: bool
+    """Whether it is said for now only: 暂, 目前, 尚."""
+
+
+def find_refusal(own: str, words: RefusalWords, *, role: SectionRole) -> Refusal | None:
+    """The refusal that a sentence speaks; `own` holds the writer's own words only.
+
+    `解决无法充电的问题` refuses nothing: there the verb is what somebody else suffers. Under problems and
+    basic facts a sentence must name the proposal, under done work what was asked, to be a refusal.
+    """
+    for match in _refusing(words).finditer(own):
+        if not _suffered(own, match, words) and _answers(own, match, words, role):
+            after = own[match.end() :]
+            later = _later(words).search(after) is not None or "项目库" in match.group()
+            deferred = later or _deferring(words).search(own) is not None
+            return Refusal(match.start(), later, deferred)
+    return None
+
+
+def is_handed_over(view: str, words: ItemWords) -> bool:
+    """Whether a sentence gives what was asked to another to do: 转交…办理, 建议由…, 属于…职责."""
+    match = _handing(words.flags).search(view)
+    if match is None or match.group().startswith(("建议", "请", "可向")):
+        return match is not None
+    return bool(_named(words.refusal).search(view)) and not _kept(words.flags).search(view)
+
+
+def _suffered(own: str, match: re.Match[str], words: RefusalWords) -> bool:
+    start = max(own.rfind(mark, 0, match.start()) for mark in CLAUSE_END) + 1
+    before = own[start : match.start()]
+    suffering = _suffering(words).search(before)
+    if suffering and not (suffering.group().startswith(("对", "针对")) and _DEICTIC.search(before)):
+        return True
+    return _ATTRIBUTE.match(own, match.end()) is not None
+
+
+def _answers(own: str, match: re.Match[str], words: RefusalWords, role: SectionRole) -> bool:
+    if role in _DESCRIBING:
+        return _by_name(words).search(own) is not None
+    if match["lacking"] is not None or role not in _ANSWERING:
+        return _asked(words).search(own) is not None and not _DONE_AFTER.search(own, match.end())
+    return True
+
+
+@cache
+def _refusing(words: RefusalWords) -> re.Pattern[str]:
+    for_now = tuple(modal for modal in words.modals if modal.startswith("暂"))
+    return re.compile(
+        rf"(?P<modal>(?:{any_of(words.modals)})[^，；：。的]{{0,10}}?(?:{any_of(words.actions)})|(?:{any_of(for_now)})(?!住))"
+        rf"|(?P<phrase>{any_frame(words.phrases)})|(?P<lacking>{any_frame(words.lacking)})"
+    )
+
+
+@cache
+def _suffering(words: RefusalWords) -> re.Pattern[str]:
+    return re.compile(any_of(words.suffered_before))
+
+
+@cache
+def _later(words: RefusalWords) -> re.Pattern[str]:
+    return re.compile(any_frame(words.later))
+
+
+@cache
+def _deferring(words: RefusalWords) -> re.Pattern[str]:
+    return re.compile(any_frame(words.deferring))
+
+
+@cache
+def _asked(words: RefusalWords) -> re.Pattern[str]:
+    return re.compile(any_of(words.asked))
+
+
+@cache
+def _by_name(words: RefusalWords) -> re.Pattern[str]:
+    return re.compile(any_of(words.asked_by_name))
+
+
+@cache
+def _named(words: RefusalWords) -> re.Pattern[str]:
+    return re.compile(any_of(words.asked_by_name, ("该", "此", "上述", "问题", "事项", "诉求", "意见", "工作")))
+
+
+@cache
+def _handing(words: FlagWords) -> re.Pattern[str]:
+    return re.compile(any_frame(words.handed_over))
+
+
+@cache
+def _kept(words: FlagWords) -> re.Pattern[str]:
+    return re.compile(any_of(words.not_handed_over))
