@@ -17,6 +17,8 @@ _HAN = r"(?:(?![等])[\u4e00-\u9fff])"
 _MASK = r"[×*Xx○〇□_█■●]"
 _NAME = rf"(?:{_HAN}{{1,12}}(?:[·•.・]{_HAN}{{1,12}})+|(?:{_HAN}|{_MASK}){{1,8}}|{_MASK}{{1,12}})"
 _JOINT = rf"(?:等(?P<count>[\d{COUNTER}]{{1,4}})?(?:余)?[位名个人]{{0,2}}|等)"
+_LEVEL = r"(?:全国|[省市县区州盟旗镇乡])?"
+"""等5位省人大代表."""
 _SEPARATOR = re.compile(r"[、,;/\t]")
 _AND = re.compile(r"[和及与]|以及")
 _END = re.compile(r"[:,;。]?$")
@@ -193,7 +195,7 @@ def _titled(words: LetterheadWords) -> re.Pattern[str]:
     title = any_of(words.cppcc_member, words.deputy, words.other_person)
     joint2 = _JOINT.replace("count", "count2")
     return re.compile(
-        rf"(?P<name>{_NAME}?)(?:\([^()等]{{1,8}}\))?\(?(?:{_JOINT})?\)?(?P<title>{title})(?:\(?{joint2}\)?)?(?:\([^()]{{1,12}}\))?"
+        rf"(?P<name>{_NAME}?)(?:\([^()等]{{1,8}}\))?\(?(?:{_JOINT}{_LEVEL})?\)?(?P<title>{title})(?:\(?{joint2}\)?)?(?:\([^()]{{1,12}}\))?"
         rf"(?:联名)?"
     )
 

@@ -67,7 +67,7 @@ def tail_cue(text: str, lexicon: Lexicon) -> TailCue | None:  # noqa: PLR0911
         return "stamp"
     if _signatory(lexicon.letterhead).match(folded):
         return "contact"
-    if _marked(text, folded, lexicon):
+    if _marked(text, folded, lexicon) and not folded.endswith("。"):
         return "mark"
     unstamped = _stamped(lexicon.closing).sub("", text)
     return "organ" if unstamped and organs_of_line(unstamped, lexicon.organs) else None
@@ -84,7 +84,7 @@ def is_prose(text: str, lexicon: Lexicon) -> bool:
     if _opening(lexicon.zones).match(folded):
         return True
     bare = _QUOTED.sub("", folded)
-    return bool(_SENTENCE_END.search(bare)) or folded.endswith((",", "，")) or len(bare) > _SHORT
+    return bool(_SENTENCE_END.search(bare)) or folded.endswith((",", "如下:", "如下")) or len(bare) > _SHORT
 
 
 def opens_body(text: str, lexicon: Lexicon) -> bool:
@@ -119,6 +119,12 @@ def begins_title(text: str, lexicon: Lexicon) -> bool:
 def is_attachment_heading(text: str) -> bool:
     """Whether a line is nothing but `附件`, `附件1` or `附件二：`."""
     return re.fullmatch(r"附[件表](?:[\d一二三四五六七八九十]{1,3})?[::]?", fold(text).text) is not None
+
+
+def is_form_heading(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line heads the sheet that asks for the proposer's opinion: 提案办理情况征询意见表."""
+    folded = fold(text).text
+    return len(folded) <= _SHORT // 2 and folded.endswith(lexicon.closing.feedback_forms)
 
 
 def _marked(text: str, folded: str, lexicon: Lexicon) -> bool:

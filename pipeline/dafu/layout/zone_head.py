@@ -86,7 +86,9 @@ def _without_title(blocks: Sequence[Block], stop: int, lexicon: Lexicon) -> int:
 def _address_lines(blocks: Sequence[Block], stop: int, lexicon: Lexicon) -> tuple[int, int]:
     """The address lines: those directly above the body, else the only ones above it that end in a colon."""
     first = stop
-    while first > 0 and _is_address(blocks, first - 1, stop, lexicon):
+    while first > 0 and (
+        _is_address(blocks, first - 1, stop, lexicon) or _lists_names(blocks, first, stop, lexicon)
+    ):
         first -= 1
     if first < stop:
         return first, stop
@@ -104,11 +106,15 @@ def _is_address(blocks: Sequence[Block], at: int, stop: int, lexicon: Lexicon) -
         return True
     if head_cue(text, lexicon) == "organ":
         return _is_organ_address(blocks, at, stop, lexicon)
-    below_title = at > 0 and (
-        ends_title(blocks[at - 1].text, lexicon.zones) or _addressed(blocks[at - 1].text, lexicon)
-    )
-    before_more = at + 1 < stop and text.endswith(("、", "，", ","))
-    return below_title or before_more or at + 1 <= stop
+    return True
+
+
+def _lists_names(blocks: Sequence[Block], first: int, stop: int, lexicon: Lexicon) -> bool:
+    """Whether the line above the address lines begins their list: 温某某、韦某某、."""
+    above = blocks[first - 1].text
+    if first == stop or not above.endswith(("、", "，", ",")):
+        return False
+    return bool(addressees_in(above + blocks[first].text, lexicon.letterhead, lexicon.organs))
 
 
 def _is_organ_address(blocks: Sequence[Block], at: int, stop: int, lexicon: Lexicon) -> bool:

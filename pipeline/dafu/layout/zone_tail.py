@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dafu.forms.markers import marker_at
 from dafu.layout.block import Block
 from dafu.layout.model import Zone
-from dafu.layout.zone_cues import is_attachment_heading, is_printing_line, is_prose, tail_cue
+from dafu.layout.zone_cues import is_attachment_heading, is_form_heading, is_printing_line, is_prose, tail_cue
 from dafu.lexicon import Lexicon
 from dafu.text import fold
 
@@ -38,6 +38,8 @@ def _attachment(blocks: Sequence[Block], start: int, lexicon: Lexicon) -> int | 
     """First block of the attachments' bodies; a list of attachments above the signature is none."""
     for at in range(start, len(blocks)):
         text = blocks[at].text
+        if is_form_heading(text, lexicon) and _follows_signature(blocks, at, lexicon):
+            return at
         if is_attachment_heading(text):
             if _has_content(blocks, at + 1, lexicon) or (
                 _follows_signature(blocks, at, lexicon) and at + 1 < len(blocks)

@@ -28,14 +28,25 @@ def find_addressees(letter: LetterText, lexicon: Lexicon) -> tuple[Addressee, ..
 
 def _lines(letter: LetterText, lexicon: Lexicon) -> Iterator[Addressee]:
     """The address lines; names of a line that ends in 、 take their title word from the next one."""
-    paragraphs = letter.in_zone("addressee")
-    for paragraph in paragraphs:
-        raw = letter.raw(paragraph)
-        found = addressees_in(raw, lexicon.letterhead, lexicon.organs)
+    for start, end in _lists(letter):
+        raw = letter.text[start:end]
+        found = addressees_in(raw.replace("\n", " "), lexicon.letterhead, lexicon.organs)
         if found:
-            yield from (_addressee(letter, one, paragraph.span[0], "addressees.line") for one in found)
+            yield from (_addressee(letter, one, start, "addressees.line") for one in found)
         elif raw.strip(_EDGE):
-            yield _whole(letter, paragraph.span)
+            yield _whole(letter, (start, end))
+
+
+def _lists(letter: LetterText) -> Iterator[Span]:
+    """The address lines, one that ends in 、 with the next."""
+    begun: int | None = None
+    for paragraph in letter.in_zone("addressee"):
+        start, end = paragraph.span if begun is None else (begun, paragraph.span[1])
+        begun = start if letter.raw(paragraph).endswith(("、", "，", ",")) else None
+        if begun is None:
+            yield start, end
+    if begun is not None:
+        yield begun, letter.in_zone("addressee")[-1].span[1]
 
 
 def _run_in(letter: LetterText, lexicon: Lexicon) -> Iterator[Addressee]:

@@ -74,7 +74,8 @@ def _marked(letter: LetterText, lexicon: Lexicon) -> Iterator[PrintedClass]:
         raw = letter.raw(paragraph)
         number = document_number_in(raw) if paragraph.zone == "letterhead" else None
         for mark in marks_in(raw, lexicon.letterhead, also_at=number.end if number else None):
-            if mark.kind != "outcome_class":
+            below = paragraph.zone in ("signature", "imprint")
+            if mark.kind != "outcome_class" or (below and not mark.labelled and mark.value == "unknown"):
                 continue
             span = (paragraph.span[0] + mark.start, paragraph.span[0] + mark.end)
             yield PrintedClass(

@@ -70,7 +70,7 @@ def title_in_heading(heading: str, words: SubmissionWords) -> tuple[TitleSpan, .
 
 
 def _leads(before: str, words: SubmissionWords) -> bool:
-    trimmed = before.rstrip()
+    trimmed = before.rstrip().removesuffix("(")
     remark = re.search(r"[(（][^()（）《》\n]{1,30}[)）]$", trimmed)
     if remark and find_numbers(trimmed[remark.start() :], 0, words):
         return True
@@ -83,7 +83,7 @@ def _leading(words: SubmissionWords) -> tuple[str, ...]:
 
 
 def _follows(after: str, words: SubmissionWords) -> bool:
-    rest = after
+    rest = after.removeprefix(")")
     remark = _REMARK.match(rest)
     if remark:
         rest = rest[remark.end() :]
