@@ -31,6 +31,7 @@ class Lexicon:
     organs: vocabularies.OrganWords
     units: vocabularies.UnitWords
     numbers: vocabularies.NumberWords
+    figures: vocabularies.FigureWords
     periods: vocabularies.PeriodWords
     documents: vocabularies.DocumentWords
     digest: str
