@@ -12,6 +12,8 @@ from dafu.forms.numerals import counter_value
 
 _CN = "一二三四五六七八九十百廿壹贰叁肆伍陆柒捌玖拾"
 _OPEN, _CLOSE = r"[（(〔\[【﹙［]", r"[)）〕\]】﹚］]"
+_NUMBER_FIRST = r"\s*(?:(?:19|20)\d{2}\s*(?:年|—|-)|[2-6]G(?![\dA-Za-z])|12345)"
+"""A heading that begins with a number (1.2016年10月…, 2.5G网络…), where others would be decimals."""
 _FORMS: tuple[tuple[int, str, str], ...] = (
     (0, "chapter", rf"第\s*(?P<n>[{_CN}\d]{{1,3}})\s*(?:部\s*分|章|节|编|篇)[、，,：:]?\s*"),
     (2, "han_parens", rf"{_OPEN}\s*(?P<n>[{_CN}]{{1,3}})\s*{_CLOSE}\s*[、．.]?\s*"),
@@ -22,10 +24,12 @@ _FORMS: tuple[tuple[int, str, str], ...] = (
     (4, "digit_circled_parens", r"(?P<n>[⑴-⒇])\s*[、．.]?\s*"),
     (3, "digit_half_paren", r"(?P<n>[0-9０-９]{1,2})\s*[)）]\s*[、．.]?\s*"),
     (3, "digit_stop_form", r"(?P<n>[⒈-⒛])\s*"),
-    (3, "digit", r"(?P<n>[0-9０-９]{1,2})\s*(?:、|[．.,，](?!\s*[0-9０-９])|[．.](?=\s*(?:19|20)\d{2}\s*年))\s*"),
+    (3, "digit", rf"(?P<n>[0-9０-９]{{1,2}})\s*(?:、|[．.,，](?!\s*[0-9０-９])|[．.](?={_NUMBER_FIRST}))\s*"),
     (5, "circled", r"(?P<n>[①-⑳❶-❿])\s*[、．.]?\s*"),
 )  # fmt: skip
 _COMPILED = tuple((level, form, re.compile(pattern)) for level, form, pattern in _FORMS)
+_SPELT_OUT = re.compile(r"[一二三四五六七八九壹贰叁肆伍陆柒捌玖]+")
+"""Digits in a row count nothing: 五一、十一 are holidays, 三五 a few."""
 _SERIES = (("㈠", 10), ("㊀", 10), ("⑴", 20), ("⒈", 20), ("①", 20), ("❶", 10))
 
 
@@ -57,4 +61,6 @@ def _ordinal(raw: str) -> int | None:
         offset = ord(raw[0]) - ord(first)
         if 0 <= offset < count:
             return offset + 1
+    if len(raw) > 1 and _SPELT_OUT.fullmatch(raw):
+        return None
     return counter_value(raw)

@@ -208,6 +208,7 @@ class PlanWords(_Closed):
     after_plan_verbs: tuple[str, ...]
     nouns_before_plan: tuple[str, ...]
     forecasts: tuple[str, ...]
+    fixed: tuple[str, ...]
     not_after_forecasts: tuple[str, ...]
     aims: tuple[str, ...]
     times: tuple[str, ...]
@@ -470,3 +471,81 @@ class FigureWords(_Closed):
     duration_before: tuple[str, ...]
     building_verbs: tuple[str, ...]
     building_units: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class EntityWords(_Closed):
+    """`entities.toml`: endings and whole names by kind, the words that end a name, and what only looks like one."""
+
+    levels: tuple[str, ...]
+    level_bodies: tuple[str, ...]
+    departments: tuple[str, ...]
+    department_ends: tuple[str, ...]
+    committees: tuple[str, ...]
+    offices: tuple[str, ...]
+    branches: tuple[str, ...]
+    organ_names: tuple[str, ...]
+    ministries: tuple[str, ...]
+    groups: tuple[str, ...]
+    league: tuple[str, ...]
+    parties: tuple[str, ...]
+    party_bodies: tuple[str, ...]
+    township_bodies: tuple[str, ...]
+    village_bodies: tuple[str, ...]
+    task_forces: tuple[str, ...]
+    generic_task: tuple[str, ...]
+    institutions: tuple[str, ...]
+    institution_names: tuple[str, ...]
+    generic_before: tuple[str, ...]
+    name_remarks: tuple[str, ...]
+    stops: tuple[str, ...]
+    surnames: str
+    compound_surnames: tuple[str, ...]
+    posts_before: tuple[str, ...]
+    posts_after: tuple[str, ...]
+    person_verbs: tuple[str, ...]
+    leaders: tuple[str, ...]
+    meeting_names: tuple[str, ...]
+    meeting_ends: tuple[str, ...]
+    meeting_writers: tuple[str, ...]
+    generic_meeting: tuple[str, ...]
+    programme_ends: tuple[str, ...]
+    programme_nouns: tuple[str, ...]
+    programme_names: tuple[str, ...]
+    bare_programmes: tuple[str, ...]
+    programme_verbs: tuple[str, ...]
+    programme_bare_ends: tuple[str, ...]
+    generic_programme: tuple[str, ...]
+    deictic_heads: tuple[str, ...]
+    deictic_organs: tuple[str, ...]
+    deictic_places: tuple[str, ...]
+    not_after_deictic: tuple[str, ...]
+    not_names: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class PlacePhrases(_Closed):
+    """`places.toml`, table `words`: names of places, their endings, and what makes words of them."""
+
+    prefectures: tuple[str, ...]
+    ambiguous: tuple[str, ...]
+    regions: tuple[str, ...]
+    countries: tuple[str, ...]
+    division_ends: tuple[str, ...]
+    feature_ends: tuple[str, ...]
+    not_before_city: tuple[str, ...]
+    not_before_county: tuple[str, ...]
+    not_before_district: tuple[str, ...]
+    not_before_town: tuple[str, ...]
+    not_before_village: tuple[str, ...]
+    not_before_community: tuple[str, ...]
+    not_before_feature: tuple[str, ...]
+    boundaries: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class PlaceWords(_Closed):
+    """`places.toml`: provinces by short name, and the other words."""
+
+    provinces: dict[str, str]
+    words: PlacePhrases
