@@ -34,6 +34,8 @@ class Lexicon:
     figures: vocabularies.FigureWords
     periods: vocabularies.PeriodWords
     documents: vocabularies.DocumentWords
+    entities: vocabularies.EntityWords
+    places: vocabularies.PlaceWords
     digest: str
     """SHA-256 over the vocabulary files; part of the record's fingerprint."""
 
