@@ -1,0 +1,100 @@
+"""Seals, ruled lines and the flattening of pages, on images drawn without fonts."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import pytest
+
+from dafu.read.ocr.flatten import Stretch, flattened
+from dafu.read.ocr.ruled import find_rules
+from dafu.read.ocr.seals import find_seals, without_red
+
+PER_MM = 4.0
+RED = (214, 22, 32)
+
+
+def _paper() -> np.ndarray:
+    return np.full((1188, 840, 3), 250, np.uint8)
+
+
+def _stamped(radius: int = 84) -> np.ndarray:
+    image = _paper()
+    cv2.putText(image, "2024", (430, 812), cv2.FONT_HERSHEY_SIMPLEX, 1.6, (20, 20, 20), 5)
+    stamp = np.full_like(image, 255)
+    cv2.circle(stamp, (500, 800), radius, RED, 8)
+    cv2.circle(stamp, (500, 800), 24, RED, -1)
+    return np.minimum(image, stamp)
+
+
+def test_a_seal_is_found_and_its_ink_becomes_paper_while_type_below_stays() -> None:
+    image = _stamped()
+    (seal,) = find_seals(image, PER_MM)
+    assert seal == pytest.approx((412, 712, 588, 888), abs=4)
+    cleared = without_red(image, [seal])
+    assert cleared[800 - 84, 500].min() > 200
+    assert (cleared[770:815, 430:570].min(axis=2) < 80).sum() > 500
+    assert np.array_equal(cleared[:700], image[:700])
+
+
+@pytest.mark.parametrize(
+    "draw",
+    [
+        pytest.param(
+            lambda image: cv2.rectangle(image, (100, 60), (740, 140), RED, -1), id="a red letterhead"
+        ),
+        pytest.param(lambda image: cv2.circle(image, (500, 800), 84, (60, 60, 60), 8), id="a black ring"),
+        pytest.param(lambda image: cv2.line(image, (60, 300), (780, 300), RED, 6), id="a red rule"),
+        pytest.param(lambda image: cv2.circle(image, (500, 800), 20, RED, -1), id="a red dot"),
+    ],
+)
+def test_other_red_and_round_things_are_no_seals(draw: object) -> None:
+    image = _paper()
+    draw(image)  # type: ignore[operator]
+    assert find_seals(image, PER_MM) == []
+
+
+def test_ruled_lines_of_a_table() -> None:
+    image = np.full((900, 1200, 3), 245, np.uint8)
+    for y in (200, 300, 400):
+        cv2.line(image, (100, y), (900, y), (30, 30, 30), 2)
+    for x in (100, 500, 900):
+        cv2.line(image, (x, 200), (x, 400), (30, 30, 30), 2)
+    cv2.putText(image, "short", (150, 260), cv2.FONT_HERSHEY_SIMPLEX, 0.8, (0, 0, 0), 2)
+    rules = find_rules(image, 2.0)
+    level = [rule.box for rule in rules if rule.box[2] - rule.box[0] > rule.box[3] - rule.box[1]]
+    assert [(box[0], box[2]) for box in level] == [pytest.approx((50, 450), abs=2)] * 3
+    assert len(rules) == 6
+
+
+def _type_area(*, lean: float = 0.0, taper: float = 0.0, bow: float = 0.0) -> list[Stretch]:
+    """Twenty full lines, every fourth one indented, of a page that leans, tapers and curls."""
+    lines = []
+    for at in range(20):
+        y = 100 + 29 * at
+        left = 80 + (32 if at % 4 == 0 else 0) + taper * y + bow * ((y - 400) / 300) ** 2
+        right = 520 - taper * y + bow * ((y - 400) / 300) ** 2
+        lines.append(Stretch((left, y + lean * left), (right, y + lean * right), 16))
+    return lines
+
+
+@pytest.mark.parametrize(
+    "shape", [{}, {"lean": 0.03}, {"taper": 0.02}, {"bow": 9.0}, {"lean": -0.02, "taper": -0.015}]
+)
+def test_lines_of_a_page_that_does_not_lie_flat_share_their_edges_again(shape: dict[str, float]) -> None:
+    lines = _type_area(**shape)
+    flat = flattened(lines, 595)
+    heights = [flat.height(line) for line in lines]
+    ends = [
+        flat.across(np.array([line.start[0], line.end[0]]), y) for line, y in zip(lines, heights, strict=True)
+    ]
+    lefts = [end[0] for at, end in enumerate(ends) if at % 4]
+    assert np.ptp(lefts) < 2.5
+    assert np.ptp([end[1] for end in ends]) < 2.5
+    steps = np.diff(heights)
+    assert np.ptp(steps) < 3
+
+
+def test_a_page_of_few_lines_is_taken_as_it_is() -> None:
+    flat = flattened(_type_area()[:3], 595)
+    assert flat.across(np.array([80.0, 520.0]), 100).tolist() == [80.0, 520.0]
