@@ -11,13 +11,12 @@ from dafu.read.docx_inline import Fields, Inline, Piece, alternative
 from dafu.read.docx_numbering import Numbering
 from dafu.read.docx_styles import Look, Styles
 from dafu.read.docx_xml import Element, attribute, child, children, local, number
+from dafu.read.frames import is_place_for_text
 from dafu.read.model import Cell, Dropped, Grid, Run, RunKind
 from dafu.text import canonical_characters
 
 MOST_PARAGRAPHS = 100_000
 """Of a file; 2000 pages have some 40 000."""
-_LONGEST_CELL = 400
-"""Characters: a cell with more sentences is a place for text, and its table a frame."""
 _WIDEST = 128
 _THROUGH = frozenset(("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "body"))
 
@@ -234,6 +233,6 @@ def _within(element: Element, name: str) -> Iterator[Element]:
 
 def _is_frame(cells: Sequence[Cell]) -> bool:
     """Whether a table only sets text in place: one column, or sentences upon sentences in a cell."""
-    if len({cell.column for cell in cells}) < 2:
-        return True
-    return any(len(cell.text or "") > _LONGEST_CELL and (cell.text or "").count("。") > 1 for cell in cells)
+    return len({cell.column for cell in cells}) < 2 or any(
+        is_place_for_text(cell.text or "") for cell in cells
+    )

@@ -93,7 +93,7 @@ def _runs(letter: Sequence[Found]) -> tuple[list[Run], list[Grid]]:
 
 
 def _dropped(letter: Sequence[Found]) -> Iterator[Dropped]:
-    return (Dropped(raw=each.text, reason="hidden_text") for each in letter if isinstance(each, Unseen))
+    return (Dropped(raw=each.text, reason=each.reason) for each in letter if isinstance(each, Unseen))
 
 
 def _notices(lost: int, encoding: str) -> Iterator[Notice]:

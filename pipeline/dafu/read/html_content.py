@@ -15,7 +15,10 @@ Names = dict[int, tuple[str, frozenset[str]]]
 
 MOST = 0.85
 """Share of the page's sentences that the letter's element holds."""
-_SENTENCE = re.compile(r"[，。；：、]")
+MOST_OF_KNOWN = 0.5
+"""The same, for an element of a known name."""
+_SENTENCE = re.compile(r"[，。；]|[\u4e00-\u9fff]{2}[,;.](?=[\u4e00-\u9fff]|$)")
+"""A stop; a half-width one between or after Han characters, as letters that are typed in haste have them."""
 _LEAST_SENTENCE = 12
 _HEAD = 20
 """Lines before which the letter's first sentence comes."""
@@ -23,7 +26,7 @@ _PARAGRAPHS = frozenset((
     "p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "tbody", "table", "ul", "ol", "dl", "dt",
 ))  # fmt: skip
 """Elements that hold lines of a letter, not all of it."""
-_PROSE = re.compile(r"[。；]|，[^，]{4,}")
+_PROSE = re.compile(r"[。；]|，[^，]{4,}|[\u4e00-\u9fff]{2},[\u4e00-\u9fff]{4,}")
 _ADDRESS = re.compile(r"[^，。]{1,50}(?:委员|代表|代表团|委员会|党|社|会|局|委|室|小组|联络组|界)[）)]?[：:]")
 _PART = re.compile(
     r"\s*(?:[^，。]{1,40}(?:委员|代表|代表团)[）)]?[：:]\s*$|(?:\d{4}|[二〇○零一三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月"
@@ -71,13 +74,19 @@ def _letter_element(found: Sequence[Found], names: Names, words: PageWords) -> i
     if not total:
         return None
     depths = {element: depth for each in found for depth, element in enumerate(each.path)}
-    holding = sorted(
-        (element for element in weights if weights[element] >= MOST * total), key=depths.__getitem__
-    )
-    known = [element for element in holding if names[element][1] & words.containers]
+    ordered = sorted(weights, key=depths.__getitem__)
+    known = [
+        element
+        for element in ordered
+        if weights[element] >= MOST_OF_KNOWN * total and names[element][1] & words.containers
+    ]
     if known:
         return _with_neighbours(known[-1], found, depths, words)
-    inner = [element for element in holding if names[element][0] not in _PARAGRAPHS]
+    inner = [
+        element
+        for element in ordered
+        if weights[element] >= MOST * total and names[element][0] not in _PARAGRAPHS
+    ]
     return _with_neighbours(inner[-1], found, depths, words) if inner else None
 
 
@@ -118,17 +127,22 @@ def _without_chrome(found: Sequence[Found], inside: Sequence[int], words: PageWo
         (at for at, index in enumerate(kept) if _is_prose(found[index], words)), min(len(kept), _HEAD)
     )
     head = [index for index in kept[:first] if not _is_portal(found[index], words, above=True)]
-    tail = kept[first:]
-    foot = False
-    while tail:
-        last = found[tail[-1]]
-        foot = foot or (isinstance(last, Para) and words.foot.search(last.text) is not None)
-        at_foot = foot and isinstance(last, Para) and words.foot_start.match(last.text.strip()) is not None
-        if not (at_foot or _is_portal(last, words, above=False)):
-            break
-        tail.pop()
+    tail = _without_foot(found, kept[first:], words)
     rest = [index for index in tail if not _is_own_chrome(found[index], words)]
     return _without_repeated_heading(found, head, words) + rest
+
+
+def _without_foot(found: Sequence[Found], tail: Sequence[int], words: PageWords) -> list[int]:
+    """The lines without those of the page below; an address or telephone goes only with such a line above it."""
+    end = at = len(tail)
+    while at:
+        last = found[tail[at - 1]]
+        if _is_portal(last, words, above=False):
+            end = at - 1
+        elif not (isinstance(last, Para) and words.foot_start.match(last.text.strip())):
+            break
+        at -= 1
+    return list(tail[:end])
 
 
 def _is_prose(each: Found, words: PageWords) -> bool:

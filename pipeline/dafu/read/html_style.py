@@ -10,6 +10,7 @@ from dafu.read.art import colour
 from dafu.read.faces import is_bold_face
 
 Align = Literal["left", "center", "right"]
+Reason = Literal["hidden_text", "deleted_text"]
 
 BOLD_TAGS = frozenset({"b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"})
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -47,7 +48,8 @@ class Style(NamedTuple):
     color: str | None = None
     align: Align | None = None
     heading: bool = False
-    hidden: bool = False
+    hidden: Reason | None = None
+    """Why the words are not read."""
     link: bool = False
     kept_space: bool = False
     """White space counts, as in `<pre>`."""
@@ -84,6 +86,8 @@ def styled(style: Style, tag: str, attributes: dict[str, str | None], hidden: Hi
         style = style._replace(bold=True, heading=style.heading or tag in HEADINGS)
     elif tag == "a":
         style = style._replace(link=style.link or "href" in attributes)
+    elif tag == "del":
+        style = style._replace(hidden="deleted_text")
     elif tag == "center":
         style = style._replace(align="center")
     elif tag == "pre":
@@ -95,9 +99,9 @@ def styled(style: Style, tag: str, attributes: dict[str, str | None], hidden: Hi
     if align := _align(attributes.get("align")):
         style = style._replace(align=align)
     if "hidden" in attributes or attributes.get("id") in hidden.ids:
-        style = style._replace(hidden=True)
+        style = style._replace(hidden="hidden_text")
     if hidden.classes and not hidden.classes.isdisjoint((attributes.get("class") or "").split()):
-        style = style._replace(hidden=True)
+        style = style._replace(hidden="hidden_text")
     declared = attributes.get("style")
     return _by_declarations(style, declared) if declared else style
 
@@ -124,7 +128,7 @@ def _of_font(style: Style, attributes: dict[str, str | None]) -> Style:
 def _by_declarations(style: Style, declared: str) -> Style:
     css = _declarations(declared)
     if _hides(css):
-        return style._replace(hidden=True)
+        return style._replace(hidden="hidden_text")
     if align := _align(css.get("text-align")):
         style = style._replace(align=align)
     if weight := css.get("font-weight"):

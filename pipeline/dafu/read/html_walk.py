@@ -9,7 +9,8 @@ from itertools import groupby, pairwise
 
 from selectolax.lexbor import LexborNode
 
-from dafu.read.html_style import PLAIN, Hidden, Style, is_block_styled, styled
+from dafu.read.frames import is_place_for_text
+from dafu.read.html_style import PLAIN, Hidden, Reason, Style, is_block_styled, styled
 from dafu.read.model import Cell
 from dafu.text import canonical_characters
 
@@ -29,8 +30,6 @@ _SKIPPED = frozenset((
 ))  # fmt: skip
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _BLANK_LINE = re.compile(r"\n[ \t\u00a0\u3000\u200b]*\n\s*?(?=\S|[ \u00a0\u3000])")
-_LONGEST_CELL = 400
-"""Characters: a cell with more sentences is a place for text, and its table a frame."""
 _WIDEST = 64
 _MOST_CELLS = 20_000
 
@@ -68,6 +67,7 @@ class Unseen:
 
     text: str
     path: tuple[int, ...]
+    reason: Reason
 
 
 @dataclass(slots=True)
@@ -145,14 +145,13 @@ class Walk:
         file_link, self._file_link = self._file_link, False
         if not segments:
             return
-        for hidden, group in groupby(segments, key=lambda segment: segment[1].hidden):
-            parts = list(group)
-            if hidden:
-                text = canonical_characters("".join(text for text, _ in parts)).strip()
-                if text:
-                    self.found.append(Unseen(text, self._path))
-            else:
-                self.found += _paras(parts, self._path, file_link)
+        for reason, group in groupby(segments, key=lambda segment: segment[1].hidden):
+            unseen = canonical_characters("".join(text for text, _ in group)).strip() if reason else ""
+            if reason and unseen:
+                self.found.append(Unseen(unseen, self._path, reason))
+        seen = [segment for segment in segments if segment[1].hidden is None]
+        if seen:
+            self.found += _paras(seen, self._path, file_link)
 
     def _data_table(self, node: LexborNode, style: Style) -> tuple[Cell, ...]:
         """The cells of a table of data; none for a table that only sets text in place."""
@@ -163,9 +162,7 @@ class Walk:
             return ()
         cells = tuple(self._cells(node, style))
         columns = {cell.column for cell in cells}
-        framed = any(
-            len(cell.text or "") > _LONGEST_CELL and (cell.text or "").count("。") > 1 for cell in cells
-        )
+        framed = any(is_place_for_text(cell.text or "") for cell in cells)
         return () if len(columns) < 2 or framed else cells
 
     def _cells(self, node: LexborNode, style: Style) -> Iterator[Cell]:
