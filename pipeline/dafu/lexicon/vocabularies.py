@@ -233,6 +233,7 @@ class RefusalWords(_Closed):
     """`items.toml`, table `refusal`: what declines or puts off what was asked."""
 
     modals: tuple[str, ...]
+    alone: tuple[str, ...]
     actions: tuple[str, ...]
     phrases: tuple[str, ...]
     lacking: tuple[str, ...]
@@ -269,6 +270,7 @@ class FormulaWords(_Closed):
     """`items.toml`, table `formulas`: courtesy, announcements, and words of others."""
 
     courtesy: tuple[str, ...]
+    alone: tuple[str, ...]
     announcing: tuple[str, ...]
     background: tuple[str, ...]
     proposers: tuple[str, ...]
@@ -276,6 +278,16 @@ class FormulaWords(_Closed):
     requests: tuple[str, ...]
     authorities: tuple[str, ...]
     demanding: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class ActorWords(_Closed):
+    """`items.toml`, table `actors`: who acts, and where in a clause."""
+
+    organ: tuple[str, ...]
+    place: tuple[str, ...]
+    before: tuple[str, ...]
+    not_after: tuple[str, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -288,6 +300,7 @@ class ItemWords(_Closed):
     flags: FlagWords
     strength: StrengthWords
     formulas: FormulaWords
+    actors: ActorWords
 
 
 @dataclass(frozen=True, eq=False)

@@ -17,6 +17,7 @@ from dafu.records.outline import ItemFlag, ItemStatus, SectionRole
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 _PARTICLE = r"(?<![为除明罢])了(?![解如却望])"
+_REPORTING: tuple[SectionRole, ...] = ("done", "effect")
 _CERTAIN = re.compile(r"\d|年|月|日|底|内|期")
 
 
@@ -36,7 +37,8 @@ class _Future(NamedTuple):
 
     at: int
     strong: bool
-    """By itself; an aim (力争, 确保) is weak beside something done."""
+    """By itself. Beside something done an aim (力争, 确保) is part of it, and in a report of work a date that is
+    expected or planned (预计, 计划) is too."""
 
 
 def judge_sentence(
@@ -51,7 +53,7 @@ def judge_sentence(
     own = own_words(view, words)
     refusal = find_refusal(own, words.refusal, role=role)
     handed = is_handed_over(view, words)
-    planned = _states_plan(own, words, year)
+    planned = _states_plan(own, words, role, year)
     flags = _flags(own, words.flags, refusal, handed)
     if refusal is not None and not refusal.later:
         return Judgement("refused", flags, True, False)
@@ -88,9 +90,7 @@ def has_perfect(sentence: str, words: ItemWords, *, year: int | None = None) -> 
     return _has_perfect(own_words(without_enclosed(sentence), words), words.aspect, year)
 
 
-def _flags(
-    own: str, words: FlagWords, refusal: Refusal | None, handed: bool
-) -> tuple[ItemFlag, ...]:
+def _flags(own: str, words: FlagWords, refusal: Refusal | None, handed: bool) -> tuple[ItemFlag, ...]:
     found: list[ItemFlag] = []
     if _conditional(words).search(own):
         found.append("conditional")
@@ -105,8 +105,8 @@ def _flags(
     return tuple(found)
 
 
-def _states_plan(own: str, words: ItemWords, year: int | None) -> bool:
-    futures = _futures(own, words, year)
+def _states_plan(own: str, words: ItemWords, role: SectionRole, year: int | None) -> bool:
+    futures = _futures(own, words, role, year)
     if not futures:
         return False
     perfects = [match.start() for match in _perfect(words.aspect).finditer(own)]
@@ -121,17 +121,21 @@ def _states_plan(own: str, words: ItemWords, year: int | None) -> bool:
 def _certain(own: str, at: int) -> bool:
     """Whether the clause of a future word names a time: 将于2024年底建成，目前已完成主体."""
     clause = own[at : _clause_end(own, at)]
-    return clause.startswith(("将于", "将在", "预计", "计划于", "拟于", "定于")) and bool(_CERTAIN.search(clause))
+    return clause.startswith(("将于", "将在", "预计", "计划于", "拟于", "定于", "有望")) and bool(
+        _CERTAIN.search(clause)
+    )
 
 
-def _futures(own: str, words: ItemWords, year: int | None) -> list[_Future]:
+def _futures(own: str, words: ItemWords, role: SectionRole, year: int | None) -> list[_Future]:
     plan = words.plan
     found = [_Future(match.start("opener"), True) for match in _opener_anywhere(plan).finditer(own)]
     found += [_Future(match.start(), True) for match in _promise(plan).finditer(own)]
-    found += [_Future(match.start(), True) for match in _will(plan).finditer(own) if _is_will(own, match, plan)]
+    found += [
+        _Future(match.start(), True) for match in _will(plan).finditer(own) if _is_will(own, match, plan)
+    ]
     for match in _planning(plan).finditer(own):
         if not (match.group() == "计划" and own[: match.start()].endswith(plan.nouns_before_plan)):
-            found.append(_Future(match.start(), True))
+            found.append(_Future(match.start(), role not in _REPORTING))
     found += [_Future(match.start(), True) for match in _waiting().finditer(own)]
     found += [_Future(match.start(), False) for match in _aim(plan).finditer(own)]
     return [future for future in found if not _is_past(own, future.at, year)]
@@ -202,13 +206,15 @@ def _planning(words: PlanWords) -> re.Pattern[str]:
     verbs = any_of(words.adverbs, words.verbs, words.after_plan_verbs)
     return re.compile(
         rf"计划(?=\d|{verbs})(?!总?投资)|(?<![模虚草比])拟(?=\d|{verbs})"
-        rf"|(?:{any_of(words.forecasts)})(?!{any_of(words.not_after_forecasts)})"
+        rf"|(?:{any_of(words.fixed)})|(?:{any_of(words.forecasts)})(?!{any_of(words.not_after_forecasts)})"
     )
 
 
 @cache
 def _aim(words: PlanWords) -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(words.aims)})(?={any_of(words.times)})(?!到[^，；：。]{{0,8}}(?:资金|支持|项目))")
+    return re.compile(
+        rf"(?:{any_of(words.aims)})(?={any_of(words.times)})(?!到[^，；：。]{{0,8}}(?:资金|支持|项目))"
+    )
 
 
 @cache
@@ -245,7 +251,9 @@ def _disposed(words: PlanWords) -> re.Pattern[str]:
 def _perfect(words: AspectWords) -> re.Pattern[str]:
     """Marks of completion; not in an attribute, which tells of another thing: 对已建成的站点."""
     banned = any_of(words.not_perfect)
-    return re.compile(rf"(?!{banned})(?<!不得)(?:{_PARTICLE}|(?:{any_of(words.perfect)})(?![^，；：。将把对向在与由]{{1,10}}的[^，；：。]))")
+    return re.compile(
+        rf"(?!{banned})(?<!不得)(?:{_PARTICLE}|(?:{any_of(words.perfect)})(?![^，；：。将把对向在与由]{{1,10}}的[^，；：。]))"
+    )
 
 
 @cache
@@ -260,7 +268,9 @@ def _ongoing(words: AspectWords) -> re.Pattern[str]:
 
 @cache
 def _under_way(words: AspectWords) -> re.Pattern[str]:
-    return re.compile(any_of(tuple(word for word in words.ongoing if "正" in word[:3] or word in ("仍在", "尚在"))))
+    return re.compile(
+        any_of(tuple(word for word in words.ongoing if "正" in word[:3] or word in ("仍在", "尚在")))
+    )
 
 
 @cache
@@ -276,5 +286,3 @@ def _upward(words: FlagWords) -> re.Pattern[str]:
 @cache
 def _transferred(words: FlagWords) -> re.Pattern[str]:
     return re.compile(any_frame(words.transferred))
-
-

@@ -13,13 +13,14 @@ from dafu.layout.model import LetterText
 from dafu.lexicon import Lexicon
 from dafu.lexicon.vocabularies import FormulaWords, ItemWords, PlanWords
 from dafu.parse.aspect import Judgement, begins_with_verb, has_perfect, judge_sentence, opens_plan
-from dafu.parse.sentences import sentences_in, without_enclosed
+from dafu.parse.sentences import only_restates, sentences_in, without_enclosed
 from dafu.records.base import Span
 from dafu.records.outline import ItemFlag, ItemStatus, Measure, NextStep, Section, SectionRole
 
 _MEASURED: tuple[SectionRole, ...] = ("done", "effect", "response")
 _WITHOUT_ITEMS: tuple[SectionRole, ...] = ("closing", "attachment")
 _HEADING_STOP = re.compile(r"\s*[。．.：:；;，,、]?\s*")
+_MARKS = re.compile(r"[，。！!；\s]")
 _QUANTITY = re.compile(
     r"\d[\d.,]*\s*(?:万|亿|千|百)?(?:余|多)?(?!\s*[年月日号届次期\d.,、]|个?(?:方面|项|点|条|大))[%‰㎡一-鿿]"
     r"|20\d\d年|年[底内末]前?|百分之"
@@ -60,7 +61,9 @@ def find_items(
     items.sort(key=lambda item: item.span)
     measures, steps = count(1), count(1)
     named = [
-        item.model_copy(update={"id": f"n{next(steps)}" if isinstance(item, NextStep) else f"m{next(measures)}"})
+        item.model_copy(
+            update={"id": f"n{next(steps)}" if isinstance(item, NextStep) else f"m{next(measures)}"}
+        )
         for item in items
     ]
     return (
@@ -78,13 +81,12 @@ def _items_of(section: Section, read: _Letter) -> Iterator[Measure]:
         yield from _of_plan(section, sentences, read, parted=parted)
         return
     steps = _stated(sentences, read.words)
-    kept = [sentence for sentence in sentences if sentence not in steps]
     if section.marker is not None and not parted:
         if len(sentences) == len(steps) == 1 and section.heading is None:
             yield _numbered_step(section, read, sentences)
             return
-        if section.role in _MEASURED and (kept or not sentences):
-            yield _measure(section, read, kept)
+        if section.role in _MEASURED and (extent := _measured(section, sentences, steps, read)):
+            yield _measure(section, read, *extent)
     yield from (_sentence_step(section, sentence, "items.stated") for sentence in steps)
 
 
@@ -110,7 +112,9 @@ def _sentences(section: Section, read: _Letter) -> list[_Sentence]:
     start, end = _body_start(section, read.text), section.own_span[1]
     found: list[_Sentence] = []
     for first, last in read.body:
-        for span in sentences_in(read.text, max(start, first), min(end, last)) if first < end and start < last else ():
+        for span in (
+            sentences_in(read.text, max(start, first), min(end, last)) if first < end and start < last else ()
+        ):
             raw = read.text[slice(*span)]
             judged = judge_sentence(raw, read.words, role=section.role, year=read.year)
             found.append(_Sentence(span, raw, judged))
@@ -157,6 +161,8 @@ def _is_item(sentence: _Sentence, words: ItemWords, *, announced: bool = False) 
     view = without_enclosed(sentence.raw)
     if _courtesy(words.formulas).search(view) and sentence.judged.status != "refused":
         return False
+    if _MARKS.sub("", view) in words.formulas.alone:
+        return False
     return announced or not _announcing(words.formulas).search(view)
 
 
@@ -181,7 +187,9 @@ def _only_announces(section: Section, read: _Letter) -> bool:
     parent = next((other for other in read.sections if other.id == section.parent), None)
     if parent is not None and parent.role == "plan":
         return False
-    siblings = [other for other in read.sections if other.parent == section.parent and other.marker is not None]
+    siblings = [
+        other for other in read.sections if other.parent == section.parent and other.marker is not None
+    ]
     return all(other.role != "plan" for other in siblings if other.id != section.id)
 
 
@@ -189,16 +197,49 @@ def _children(section: Section, read: _Letter) -> Iterator[Section]:
     return (other for other in read.sections if other.parent == section.id)
 
 
-def _measure(section: Section, read: _Letter, kept: list[_Sentence]) -> Measure:
+def _measured(
+    section: Section, sentences: list[_Sentence], steps: list[_Sentence], read: _Letter
+) -> tuple[Span, list[_Sentence]] | None:
+    """The extent of a measure and its sentences: from the marker to the last sentence that tells of work.
+
+    Next steps are cut off: what follows one belongs to the measure only if it is the larger part; what only
+    thanks, praises or restates the proposal makes no measure. An item that has nothing but its heading is one.
+    """
     start, end = _trimmed(read.text, section.own_span)
-    end = kept[-1].span[1] if kept else end
+    if not sentences:
+        return (start, end), []
+    first = sentences.index(steps[0]) if steps else len(sentences)
+    before = [sentence for sentence in sentences[:first] if _tells(sentence, read.words)]
+    after = [
+        sentence for sentence in sentences[first:] if sentence not in steps and _tells(sentence, read.words)
+    ]
+    if before and _length(after) <= _length(before):
+        return (start, before[-1].span[1]), before
+    if before:
+        return (start, after[-1].span[1]), [*before, *after]
+    if any(sentence.judged.status in ("done", "ongoing") for sentence in after):
+        return (after[0].span[0], after[-1].span[1]), after
+    return None
+
+
+def _length(sentences: list[_Sentence]) -> int:
+    return sum(len(sentence.raw) for sentence in sentences)
+
+
+def _tells(sentence: _Sentence, words: ItemWords) -> bool:
+    """Whether a sentence tells of work: neither courtesy nor only the proposal restated."""
+    view = without_enclosed(sentence.raw)
+    return not _courtesy(words.formulas).search(view) and not only_restates(view, words)
+
+
+def _measure(section: Section, read: _Letter, span: Span, kept: list[_Sentence]) -> Measure:
     return Measure(
         id="m0",
         section_id=section.id,
         marker=section.marker,
         heading=section.heading,
-        raw=read.text[start:end],
-        span=(start, end),
+        raw=read.text[slice(*span)],
+        span=span,
         rule="items.numbered",
         status=_status_of_measure(kept, section.role),
     )
@@ -272,4 +313,6 @@ def _background(words: FormulaWords) -> re.Pattern[str]:
 
 @cache
 def _heading_words(words: PlanWords) -> re.Pattern[str]:
-    return re.compile(rf"20\d\d年|“_+”(?:期间|后\S年|时期)?|{any_of(words.heading_times, words.heading_nouns)}")
+    return re.compile(
+        rf"20\d\d年|“_+”(?:期间|后\S年|时期)?|{any_of(words.heading_times, words.heading_nouns)}"
+    )

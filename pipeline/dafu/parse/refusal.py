@@ -75,7 +75,7 @@ def _answers(own: str, match: re.Match[str], words: RefusalWords, role: SectionR
 def _refusing(words: RefusalWords) -> re.Pattern[str]:
     for_now = tuple(modal for modal in words.modals if modal.startswith("暂"))
     return re.compile(
-        rf"(?P<modal>(?:{any_of(words.modals)})[^，；：。的]{{0,10}}?(?:{any_of(words.actions)})|(?:{any_of(for_now)})(?!住))"
+        rf"(?P<modal>(?:{any_of(words.modals)})[^，；：。的]{{0,10}}?(?:{any_of(words.actions)})|(?:{any_of(for_now, words.alone)})(?!住))"
         rf"|(?P<phrase>{any_frame(words.phrases)})|(?P<lacking>{any_frame(words.lacking)})"
     )
 
@@ -107,7 +107,9 @@ def _by_name(words: RefusalWords) -> re.Pattern[str]:
 
 @cache
 def _named(words: RefusalWords) -> re.Pattern[str]:
-    return re.compile(any_of(words.asked_by_name, ("该", "此", "上述", "问题", "事项", "诉求", "意见", "工作")))
+    return re.compile(
+        any_of(words.asked_by_name, ("该", "此", "上述", "问题", "事项", "诉求", "意见", "工作"))
+    )
 
 
 @cache

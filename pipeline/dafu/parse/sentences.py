@@ -10,7 +10,9 @@ from dafu.lexicon.vocabularies import FormulaWords, ItemWords, PlanWords
 from dafu.records.base import Span
 
 _BLOT = "_"
-_ENCLOSED = r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》|“[^“”\n]*”|（[^（）\n]*）|\([^()\n]*\)|【[^【】\n]*】"
+_ENCLOSED = (
+    r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》|“[^“”\n]*”|（[^（）\n]*）|\([^()\n]*\)|【[^【】\n]*】"
+)
 _PART = re.compile(
     rf"(?P<enclosed>{_ENCLOSED})|(?P<stop>[。！？!?]+[”’」）)]*|\n|(?<=[一-鿿）》”])\.(?=\s*[一-鿿\n]|$))"
     r"|(?P<announced>(?:答复|函复|回复|意见|情况|汇报|说明)如下[：:，,])"
@@ -89,6 +91,17 @@ def own_words(view: str, words: ItemWords) -> str:
             end = again.start() if again else len(view)
         view = f"{view[: match.end()]}{re.sub('[^，；：。！？]', _BLOT, view[match.end() : end])}{view[end:]}"
     return view
+
+
+def only_restates(view: str, words: ItemWords) -> bool:
+    """Whether a sentence does no more than restate what the proposer asks for: `您建议加快…，完善…。`"""
+    match = _restated(words.formulas).search(view)
+    return (
+        match is not None
+        and _clause_start(view, match.start()) == 0
+        and _speaks_again(words.plan).search(view, match.end()) is None
+        and not view.startswith("的", match.end())
+    )
 
 
 def _clause_end(view: str, at: int) -> int:

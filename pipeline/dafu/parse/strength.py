@@ -10,7 +10,9 @@ from dafu.lexicon.vocabularies import ItemWords, StrengthWords
 from dafu.parse.sentences import clauses_of, own_words, without_enclosed
 
 SLOGAN, SOFT, INTENT, FIRM, BOUND, COMPLETE = range(6)
-_OTHERS = re.compile(r"^(?:由(?!我|本)[^，；：。]{2,16}(?:负责|牵头|承担|实施|办理|落实)|建议(?:由|您|你|向)|请(?!示)|希望|恳请)")
+_OTHERS = re.compile(
+    r"^(?:由(?!我|本)[^，；：。]{2,16}(?:负责|牵头|承担|实施|办理|落实)|建议(?:由|您|你|向)|请(?!示)|希望|恳请)"
+)
 
 
 def judge_strength(item: str, words: ItemWords, *, quantity: bool, deadline: bool) -> int:
