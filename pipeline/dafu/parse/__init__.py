@@ -7,6 +7,7 @@ from dafu.lexicon import Lexicon
 from dafu.parse.addressees import find_addressees
 from dafu.parse.carrier import lines_of, source_of, tables_of
 from dafu.parse.closing import find_closing
+from dafu.parse.commitments import Facts, judge_items
 from dafu.parse.documents import find_documents
 from dafu.parse.findings import check_letter, not_a_reply
 from dafu.parse.handling import find_handling
@@ -32,13 +33,16 @@ def parse_letter(letter: LetterText, lexicon: Lexicon, producer: Producer) -> Re
     letterhead = find_letterhead(letter, lexicon)
     submission = find_submission(letter, title, addressees, lexicon)
     sections = find_sections(letter, lexicon)
-    measures, next_steps = find_items(letter, sections, lexicon)
     closing = find_closing(letter, sections, lexicon)
-    periods = find_periods(
-        letter, sections=sections, letter_date=date_of_letter(letterhead, closing), lexicon=lexicon
-    )
+    letter_date = date_of_letter(letterhead, closing)
+    periods = find_periods(letter, sections=sections, letter_date=letter_date, lexicon=lexicon)
     documents = find_documents(
         letter, submission=submission, letterhead=letterhead, sections=sections, lexicon=lexicon
+    )
+    measures, next_steps = judge_items(
+        *find_items(letter, sections, lexicon, letter_date=letter_date),
+        Facts(letterhead=letterhead, periods=periods, documents=documents, letter_date=letter_date),
+        lexicon,
     )
     return ReplyRecord(
         record_id=_record_id(letter),
