@@ -3,6 +3,7 @@
     document = dafu.read("letter.pdf")   # pages, characters, boxes
     record = dafu.parse(document)        # the structured record of the letter
     record.locate(record.title.span)     # where it is printed
+    dafu.run("letters/", "records/")     # all letters of a folder into a folder of records
 
 The verbs load what they need when they are called. For many letters, or for stages that are to be
 called one by one, make a `dafu.pipeline.Pipeline`.
@@ -18,11 +19,12 @@ from typing import TYPE_CHECKING
 from dafu.version import __version__
 
 if TYPE_CHECKING:
+    from dafu.batch import Summary
     from dafu.read.model import Document
     from dafu.records import ReplyRecord
     from dafu.settings import Settings
 
-__all__ = ["__version__", "parse", "parse_all", "read"]
+__all__ = ["__version__", "parse", "parse_all", "read", "run"]
 
 
 def read(path: str | Path, settings: Settings | None = None) -> Document:
@@ -45,6 +47,17 @@ def parse_all(document: Document, settings: Settings | None = None) -> tuple[Rep
     from dafu.pipeline import pipeline_of  # noqa: PLC0415
 
     return pipeline_of(settings).records(document)
+
+
+def run(source: str | Path, out: str | Path, settings: Settings | None = None) -> Summary:
+    """The records of all files of a folder, written to the folder `out`; what became of each file.
+
+    Raises a subclass of `dafu.errors.DafuError` where there is nothing to process or `out` cannot be
+    written; what is wrong with a single file is in its outcome.
+    """
+    from dafu.batch import run  # noqa: PLC0415
+
+    return run(source, out, settings)
 
 
 class _Facade(ModuleType):

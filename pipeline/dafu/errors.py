@@ -2,6 +2,7 @@
 
 DafuError ................ 1   anything below
 ├── UsageError ........... 2   the command cannot be carried out as given
+├── IncompleteRun ........ 3   some files of a run failed; the records of the others are written
 ├── UnreadableFile ....... 10  the file cannot be read
 │   ├── EmptyFile ........ 11  zero bytes, or no page, or nothing on any page
 │   ├── DamagedFile ...... 12  truncated or malformed
@@ -43,6 +44,14 @@ class UsageError(DafuError):
     exit_code = 2
     remedy_zh = "请用 --help 查看用法。"
     remedy_en = "See --help."
+
+
+class IncompleteRun(DafuError):
+    """Some files of a run failed; the records of the others are written."""
+
+    exit_code = 3
+    remedy_zh = "请按上面的说明逐个处理失败的文件，再运行一次。"
+    remedy_en = "Mend the files as the list says, then run again."
 
 
 class UnreadableFile(DafuError):

@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from dafu import __version__
 from dafu.lexicon import Lexicon
 from dafu.records import Producer
 from dafu.settings import Settings
+from dafu.version import __version__
 
 _PACKAGE = Path(__file__).parents[1]
 _DECIDING = ("*.py", "records/*.py", "forms/*.py", "lexicon/*.py", "read/*.py", "layout/*.py", "parse/*.py")

@@ -34,7 +34,7 @@ class Model(BaseModel):
 
 
 class Evidence(Model):
-    """Something found in the letter: `raw == text[span[0]:span[1]]`, made by `rule`."""
+    """依据: something found in the letter; `raw == text[span[0]:span[1]]`, made by `rule`."""
 
     raw: str
     """原文: the words as they stand in `text`."""

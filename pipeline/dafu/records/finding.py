@@ -18,7 +18,7 @@ FindingCode = Literal[
 
 
 class Finding(Model):
-    """One observation that a reader should see."""
+    """问题: one observation that a reader should see."""
 
     code: FindingCode
     """代码: closed vocabulary."""

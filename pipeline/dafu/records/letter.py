@@ -19,7 +19,7 @@ SubmissionKind = Literal["proposal", "suggestion", "motion", "unknown"]
 
 
 class Named(Evidence):
-    """An organ, attachment or receiver as printed, and its name."""
+    """具名: an organ, attachment or receiver as printed, and its name."""
 
     name: str
     """名称: the name without layout white space."""
@@ -57,7 +57,7 @@ class Disclosure(Evidence):
 
 
 class StateField(Model):
-    """A labelled field that may be present, blank, redacted or absent."""
+    """标签栏: a labelled field that may be present, blank, redacted or absent."""
 
     state: State
     """状态: present 有值, blank 留空, redacted 隐去, absent 无此项."""
@@ -136,7 +136,7 @@ class HandlingUnit(Named):
 
 
 class DateField(Evidence):
-    """A date as printed; impossible dates keep `raw` and have no value."""
+    """日期: as printed; impossible dates keep `raw` and have no value."""
 
     date: PartialDate | None
     """日期: ISO, at the precision printed."""

@@ -15,7 +15,7 @@ RemovedReason = Literal[
 
 
 class Part(Model):
-    """Which letter of the file this is, when one file holds several."""
+    """部分: which letter of the file this is, when one file holds several."""
 
     index: int
     """序号: 1 for the first letter of the file."""
@@ -26,7 +26,7 @@ class Part(Model):
 
 
 class PageInfo(Model):
-    """One page of the source."""
+    """页面: one page of the source."""
 
     number: int
     """页码: position in the file, from 1."""
@@ -43,7 +43,7 @@ class PageInfo(Model):
 
 
 class Removed(Model):
-    """Text of the source that is not part of the letter's text."""
+    """已移除: text of the source that is not part of the letter's text."""
 
     page: int | None
     """页: page it stood on; null without pages."""
@@ -56,7 +56,7 @@ class Removed(Model):
 
 
 class Reading(Model):
-    """A decision between alternatives of the recogniser."""
+    """识别取舍: a decision between alternatives of the recogniser."""
 
     span: Span
     """位置: where the chosen reading stands."""
@@ -73,7 +73,7 @@ class Reading(Model):
 
 
 class Seal(Model):
-    """A red seal on a page."""
+    """印章: a red seal on a page."""
 
     page: int
     """页: page it stands on."""
@@ -82,7 +82,7 @@ class Seal(Model):
 
 
 class PortalField(Model):
-    """A line or field that a web portal put around the letter."""
+    """门户信息: a line or field that a web portal put around the letter."""
 
     label: str | None
     """栏目: 索引号, 发布日期 …; null for text without a label."""
@@ -91,7 +91,7 @@ class PortalField(Model):
 
 
 class Source(Model):
-    """The file the letter was read from."""
+    """来源: the file the letter was read from."""
 
     file_name: str
     """文件名: name without folders."""
@@ -118,7 +118,7 @@ class Source(Model):
 
 
 class Producer(Model):
-    """What made the record."""
+    """生成者: what made the record."""
 
     version: str
     """版本: version of dafu."""

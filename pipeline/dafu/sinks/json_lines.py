@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TextIO
+from typing import Literal, TextIO
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from dafu.errors import InvalidRecord, UnreadableFile
 from dafu.records import ReplyRecord
 from dafu.sinks.atomic import written_whole
+
+_THIS_VERSION = ReplyRecord.model_fields["schema_version"].default
+_MAJOR = "1."
 
 
 def write_record(record: ReplyRecord, path: Path) -> None:
@@ -42,11 +45,30 @@ def read_records(path: Path) -> Iterator[ReplyRecord]:
 
 
 def _record(stored: bytes, where: str) -> ReplyRecord:
+    """A record of this major version; fields that a later minor version added are left out."""
     try:
-        return ReplyRecord.model_validate_json(stored)
+        header = _Header.model_validate_json(stored)
+        if not header.schema_version.startswith(_MAJOR):
+            what = (
+                f"版本 {header.schema_version} 不受支持 / version {header.schema_version} is not supported."
+            )
+            raise InvalidRecord(what, file=where)
+        if header.schema_version == _THIS_VERSION:
+            return ReplyRecord.model_validate_json(stored)
+        fields = {**(header.model_extra or {}), "schema_name": header.schema_name}
+        return ReplyRecord.model_validate(fields, extra="ignore")
     except ValidationError as error:
         first = error.errors()[0]
         field = ".".join(str(part) for part in first["loc"]) or "JSON"
         raise InvalidRecord(
             f"不是答复记录 / no reply record: {field}: {first['msg']}.", file=where
         ) from error
+
+
+class _Header(BaseModel):
+    """What a stored record says it is."""
+
+    model_config = ConfigDict(extra="allow")
+
+    schema_name: Literal["reply_record"]
+    schema_version: str

@@ -1,0 +1,154 @@
+"""The command line, thin: names, options and help; what a command does is in `dafu.commands`."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from dafu.errors import DafuError
+from dafu.version import __version__
+
+if TYPE_CHECKING:
+    from dafu.settings import Settings
+
+app = typer.Typer(
+    name="dafu",
+    help="政协提案、人大建议答复函 → 结构化记录。 / Chinese government reply letters into structured records.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+_SettingsFile = Annotated[
+    Path | None,
+    typer.Option("--settings", help="设置文件 (TOML)。 / Settings, the table [dafu] of a TOML file."),
+]
+
+
+@app.callback()
+def _root(
+    version: Annotated[bool, typer.Option("--version", help="显示版本。 / Print the version.")] = False,
+) -> None:
+    if version:
+        typer.echo(f"dafu {__version__}")
+        raise typer.Exit
+
+
+@app.command()
+def show(
+    file: Annotated[Path, typer.Argument(help="答复函，或已存的记录。 / A letter, or a stored record.")],
+    *,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="输出 JSON，每函一行。 / The record as JSON, one line a letter.")
+    ] = False,
+    settings: _SettingsFile = None,
+) -> None:
+    """显示一份答复函的记录。 / Show the record of a letter as an outline.
+
+    \b
+    例 Example:  dafu show letter.pdf
+                 dafu show letter.pdf --json > letter.json
+    """
+    from dafu.commands.show import show_file  # noqa: PLC0415
+
+    show_file(file, _settings(settings), as_json=as_json)
+
+
+@app.command()
+def run(
+    folder: Annotated[
+        Path, typer.Argument(help="答复函所在文件夹。 / A folder of letters, and all below it.")
+    ],
+    out: Annotated[Path, typer.Option("--out", "-o", help="记录写到哪里。 / Where the records go.")],
+    settings: _SettingsFile = None,
+) -> None:
+    """批量处理：每函一个 JSON，另有 records.jsonl。 / A folder of letters into a folder of records.
+
+    有文件失败时退出码为 3，其余照常写出。 / Exit code 3 if some files failed; the others are written.
+
+    \b
+    例 Example:  dafu run letters/ --out records/
+    """
+    from dafu.commands.run import run_folder  # noqa: PLC0415
+
+    run_folder(folder, out, _settings(settings))
+
+
+@app.command()
+def schema(
+    check: Annotated[
+        Path | None,
+        typer.Option(
+            "--check", help="与此文件或文件夹比较。 / Compare this file, or the file in this folder."
+        ),
+    ] = None,
+) -> None:
+    """输出记录的 JSON Schema。 / Print the JSON Schema of the record.
+
+    \b
+    例 Example:  dafu schema > schemas/reply_record-1.0.schema.json
+                 dafu schema --check schemas/
+    """
+    from dafu.commands.schema import check_schema, print_schema  # noqa: PLC0415
+
+    if check:
+        check_schema(check)
+    else:
+        print_schema()
+
+
+@app.command(name="eval")
+def evaluate(
+    gold: Annotated[
+        Path, typer.Argument(help="标注文件 NAME.gold.json 或其文件夹。 / A gold file, or a folder.")
+    ],
+    records: Annotated[
+        Path, typer.Argument(help="记录 .json、.jsonl 或文件夹。 / A record file, or a folder.")
+    ],
+    *,
+    baseline: Annotated[
+        Path | None,
+        typer.Option("--baseline", help="与另一批记录比较得失。 / Gains and losses against these records."),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="输出 JSON。 / Print JSON.")] = False,
+    errors: Annotated[
+        bool, typer.Option(help="列出错误及所在句子。 / List the errors with their sentences.")
+    ] = True,
+    letters: Annotated[bool, typer.Option(help="逐函列出得分。 / A line of scores for each record.")] = True,
+) -> None:
+    """用人工标注给记录打分。 / Score records against gold files.
+
+    \b
+    例 Example:  dafu eval samples/letters out/demo
+                 dafu eval samples/letters out/new --baseline out/old --no-errors
+    """
+    from dafu.commands.evaluate import evaluate_records  # noqa: PLC0415
+
+    evaluate_records(gold, records, baseline=baseline, as_json=as_json, errors=errors, per_letter=letters)
+
+
+def _settings(path: Path | None) -> Settings:
+    from dafu.settings import Settings  # noqa: PLC0415
+
+    return Settings.from_toml(path) if path else Settings()
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """The command line; exits with 0 or with the exit code of the error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        app(args=arguments, prog_name="dafu")
+    except DafuError as error:
+        from dafu.commands.console import tell  # noqa: PLC0415
+
+        tell(error)
+        sys.exit(error.exit_code)
+    sys.exit(0)

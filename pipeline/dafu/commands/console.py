@@ -1,0 +1,34 @@
+"""Where messages and results go: plain where the output is no terminal or NO_COLOR is set."""
+
+from __future__ import annotations
+
+import sys
+
+from rich.console import Console
+from rich.text import Text
+
+from dafu.errors import DafuError
+
+SEVERITY_STYLES = {"info": "dim", "warning": "yellow", "error": "bold red"}
+
+
+_WIDE = 200
+"""Columns for tables where the output is no terminal and so has no width of its own."""
+
+
+def results() -> Console:
+    """Standard output; lines are not cut, and nothing in a letter is taken for markup."""
+    width = None if sys.stdout.isatty() else _WIDE
+    return Console(markup=False, highlight=False, soft_wrap=True, width=width)
+
+
+def messages() -> Console:
+    """Standard error, likewise."""
+    return Console(markup=False, highlight=False, soft_wrap=True, stderr=True)
+
+
+def tell(error: DafuError) -> None:
+    """What is wrong with which file, and what to do."""
+    where = f"{error.file}: " if error.file else ""
+    messages().print(Text.assemble(("错误 Error: ", "bold red"), where, error.what))
+    messages().print(Text.assemble(("处理 Remedy: ", "bold"), error.remedy))
