@@ -87,7 +87,10 @@ def _outcome_class(folded: Folded, start: int, words: LetterheadWords) -> Mark |
     match = _labelled_class(words).match(folded.text, start)
     if match and _ends_field(folded, match.end()):
         value = letter_class(match["value"], words)
-        return _mark("outcome_class", folded, match.span("value"), value, True)
+        start, end = match.span("value")
+        if re.match(_OPEN, match.group()) and not re.match(_OPEN, match["value"]):
+            end = start + len(re.sub(rf"{_CLOSE}+$", "", match["value"]))  # the bracket closes the label's
+        return _mark("outcome_class", folded, (start, end), value, True)
     match = _bare_class(words).match(folded.text, start)
     if match and _ends_field(folded, match.end()):
         return _mark("outcome_class", folded, match.span(), letter_class(match.group(), words), False)
@@ -119,15 +122,13 @@ def _choice(folded: Folded, start: int, words: LetterheadWords) -> Mark | None:
     offered = folded.text[start:]
     if not (re.search(_TICK, offered) or _UNTICKED.search(offered)):
         return None
-    ticked = re.compile(
-        rf"{_TICK}(?P<value>{_values(words)})|(?P<after>{_values(words)})\(?{_TICK}(?!(?:{_values(words)}))\)?"
-    )
-    match = ticked.search(offered)
+    match = _ticked(
+        words, boxes_first=re.match(rf"\(?(?:{_TICK}|{_UNTICKED.pattern})", offered) is not None
+    ).search(offered)
     if match is None:
         return _mark("disclosure", folded, (start, len(folded.text)), "unknown", True)
-    name = "value" if match["value"] else "after"
-    span = (start + match.start(name), start + match.end(name))
-    return _mark("disclosure", folded, span, _value_of(match[name], words), True)
+    span = (start + match.start("value"), start + match.end("value"))
+    return _mark("disclosure", folded, span, _value_of(match["value"], words), True)
 
 
 def _meaning(match: re.Match[str], words: LetterheadWords) -> str:
@@ -156,6 +157,13 @@ def _grade(folded: Folded, start: int, words: LetterheadWords) -> Mark | None:
 
 def _values(words: LetterheadWords) -> str:
     return any_of(words.proactive, words.on_application, words.withheld)
+
+
+@cache
+def _ticked(words: LetterheadWords, *, boxes_first: bool) -> re.Pattern[str]:
+    """The value with a tick before it (☑是 □否) or after it (是☑ 否□), as the first box stands."""
+    value = rf"(?P<value>{_values(words)})"
+    return re.compile(rf"{_TICK}{value}" if boxes_first else rf"{value}\(?{_TICK}\)?")
 
 
 @cache

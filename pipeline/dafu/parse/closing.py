@@ -13,7 +13,7 @@ from dafu.lexicon import Lexicon
 from dafu.lexicon.vocabularies import ClosingWords
 from dafu.parse.contacts import find_contacts
 from dafu.parse.copies import find_attachments, find_copied_to
-from dafu.parse.signature import find_signatures
+from dafu.parse.signature import find_signatures, run_in_signature
 from dafu.records.base import Evidence, Span
 from dafu.records.letter import Closing, DateField, FeedbackRequest
 from dafu.records.outline import Section
@@ -28,7 +28,7 @@ def find_closing(letter: LetterText, sections: tuple[Section, ...], lexicon: Lex
     contacts = find_contacts(letter, lexicon)
     return Closing(
         signed_by=find_signatures(letter, lexicon),
-        document_date=_document_date(letter, lexicon.closing),
+        document_date=_document_date(letter, lexicon),
         printed_on=_printed_on(letter, lexicon.closing),
         responsible_official=contacts.responsible_official,
         case_officer=contacts.case_officer,
@@ -41,13 +41,14 @@ def find_closing(letter: LetterText, sections: tuple[Section, ...], lexicon: Lex
     )
 
 
-def _document_date(letter: LetterText, words: ClosingWords) -> DateField | None:
+def _document_date(letter: LetterText, lexicon: Lexicon) -> DateField | None:
     """The date of signing: the last that stands alone or beside an organ below the body, else above it."""
+    words = lexicon.closing
     below = (*letter.in_zone("body")[-1:], *letter.in_zone("signature"))
     places = (
         [date for paragraph in letter.in_zone("signature") for date in _alone(letter, paragraph, words)],
         [date for paragraph in letter.in_zone("body")[-1:] for date in _alone(letter, paragraph, words)],
-        [date for paragraph in below for date in _at_the_end(letter, paragraph)],
+        [date for paragraph in below for date in _at_the_end(letter, paragraph, lexicon)],
         [
             date
             for paragraph in letter.in_zone("letterhead", "title")
@@ -69,11 +70,13 @@ def _alone(letter: LetterText, paragraph: Paragraph, words: ClosingWords) -> Ite
             yield _field(date, paragraph)
 
 
-def _at_the_end(letter: LetterText, paragraph: Paragraph) -> Iterator[DateField]:
+def _at_the_end(letter: LetterText, paragraph: Paragraph, lexicon: Lexicon) -> Iterator[DateField]:
     """A date after contacts or the last sentence: `承办人：李某 2023年5月12日`, `此复。2023年5月12日`."""
     raw = letter.raw(paragraph)
+    signed = run_in_signature(raw, lexicon)
     for date in _dated(raw):
-        if date.day and not raw[date.span[1] :].strip() and re.search(r"[\s。！!]$", raw[: date.span[0]]):
+        parted = signed or re.search(r"[\s。！!]$", raw[: date.span[0]])
+        if date.day and not raw[date.span[1] :].strip() and parted:
             yield _field(date, paragraph)
 
 

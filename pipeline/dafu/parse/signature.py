@@ -35,17 +35,25 @@ def find_signatures(letter: LetterText, lexicon: Lexicon) -> tuple[Named, ...]:
     return tuple(found)
 
 
+def run_in_signature(raw: str, lexicon: Lexicon) -> Span | None:
+    """Span of the organ between the last sentence and a date that ends the paragraph: `…支持。青禾县水利局 2024年3月8日`."""
+    dates = [date for date in find_dates(raw) if date.year and date.span[1] == len(raw.rstrip())]
+    before = _AFTER_STOP.search(raw[: dates[-1].span[0]]) if dates else None
+    if before and is_organ(fold(before["name"]).text, lexicon.organs):
+        return before.span("name")
+    return None
+
+
 def _run_in(letter: LetterText, lexicon: Lexicon) -> list[Named]:
-    """The signature of a letter of one paragraph: `…的支持。青禾县水利局 2024年3月8日`."""
     found: list[Named] = []
     for paragraph in letter.in_zone("body")[-1:]:
         raw = letter.raw(paragraph)
-        dates = [date for date in find_dates(raw) if date.year and date.span[1] == len(raw.rstrip())]
-        before = _AFTER_STOP.search(raw[: dates[-1].span[0]]) if dates else None
-        if before and is_organ(fold(before["name"]).text, lexicon.organs):
-            span = (paragraph.span[0] + before.start("name"), paragraph.span[0] + before.end("name"))
-            name = re.sub(r"\s", "", before["name"])
-            found.append(Named(raw=before["name"], name=name, span=span, rule="closing.signed_by"))
+        part = run_in_signature(raw, lexicon)
+        if part:
+            span = (paragraph.span[0] + part[0], paragraph.span[0] + part[1])
+            printed = raw[slice(*part)]
+            name = re.sub(r"\s", "", printed)
+            found.append(Named(raw=printed, name=name, span=span, rule="closing.signed_by"))
     return found
 
 
