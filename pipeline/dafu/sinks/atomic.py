@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 from dafu.errors import OutputError
 
 
 @contextmanager
-def written_whole(path: Path) -> Iterator[TextIO]:
-    """A UTF-8 text file that takes the place of `path` when the block ends without an exception.
+def replaced_whole(path: Path) -> Iterator[BinaryIO]:
+    """A file that takes the place of `path`, on disk, when the block ends without an exception.
 
     Folders are made. Raises `OutputError` if the file system refuses.
     """
@@ -22,8 +23,10 @@ def written_whole(path: Path) -> Iterator[TextIO]:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, draft = tempfile.mkstemp(prefix=".dafu-", dir=path.parent)
-        with open(handle, "w", encoding="utf-8", newline="\n") as file:  # noqa: PTH123
+        with open(handle, "w+b") as file:  # noqa: PTH123
             yield file
+            file.flush()
+            os.fsync(file.fileno())
         Path(draft).chmod(0o666 & ~_umask())
         Path(draft).replace(path)
         draft = None
@@ -32,6 +35,16 @@ def written_whole(path: Path) -> Iterator[TextIO]:
     finally:
         if draft is not None:
             Path(draft).unlink(missing_ok=True)
+
+
+@contextmanager
+def written_whole(path: Path) -> Iterator[TextIO]:
+    """The same for UTF-8 text."""
+    with replaced_whole(path) as file:
+        text = io.TextIOWrapper(file, encoding="utf-8", newline="\n")
+        yield text
+        text.flush()
+        text.detach()
 
 
 def _umask() -> int:

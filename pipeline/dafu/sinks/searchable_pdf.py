@@ -1,0 +1,198 @@
+"""Searchable PDF (双层 PDF): the pages as they are, and their words unseen above them.
+
+The words stand in a font of one empty-looking box (as Tesseract's glyphless font does), stretched to the width
+of each character on the page, so that searching marks the right place and copying gives the right text.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from importlib.resources import files
+from pathlib import Path
+
+import pikepdf
+from PIL import Image
+
+from dafu.errors import OutputError, UsageError
+from dafu.read.model import Document, Page, Run
+from dafu.sinks.atomic import replaced_whole
+
+FONT = "DafuCells"
+_EM = 1000
+_RESOURCE = pikepdf.Name("/" + FONT)
+_INVISIBLE = 3
+"""Text render mode (ISO 32000-1, 9.3.6)."""
+_SHOWING = {"Tj", "TJ", "'", '"'}
+_BASELINE = 0.12
+"""Ems that the baseline stands above the lower edge of a run's box."""
+
+
+def write_searchable_pdf(source: Path, document: Document, target: Path) -> None:
+    """A PDF of the pages of `source` with the text of `document`, which was read from it.
+
+    Pages whose own text was read are left as they are. The source is never touched.
+
+    Raises:
+        UsageError: neither a PDF nor page images.
+        OutputError: the file cannot be written.
+    """
+    if target.exists() and target.samefile(source):
+        raise OutputError("不能覆盖原件 / the original is never overwritten.", file=target.name)
+    with _opened(source, document) as pdf:
+        font = pdf.make_indirect(_font(pdf))
+        for page, sheet in zip(document.pages, pdf.pages, strict=True):
+            if page.text_origin == "ocr" and page.runs:
+                sheet.Contents = pdf.make_stream(_without_hidden_text(sheet))
+                _add_text(sheet, page, font)
+        with replaced_whole(target) as file:
+            pdf.save(file, deterministic_id=True, linearize=False)
+
+
+def _opened(source: Path, document: Document) -> pikepdf.Pdf:
+    if document.media_type == "application/pdf":
+        return pikepdf.open(source)
+    if document.media_type.startswith("image/"):
+        paths = sorted(source.iterdir()) if source.is_dir() else [source]
+        return _of_images(path for path in paths if not path.name.startswith("."))
+    what = f"{document.media_type} 不是扫描件 / only PDF files and page images can be made searchable."
+    raise UsageError(what, file=source.name)
+
+
+def _of_images(paths: Iterable[Path]) -> pikepdf.Pdf:
+    """A PDF of page images; JPEG files go in as they are."""
+    pdf = pikepdf.new()
+    for path in paths:
+        with Image.open(path) as image:
+            for at in range(getattr(image, "n_frames", 1)):
+                image.seek(at)
+                _add_image(pdf, image, path.read_bytes() if image.format == "JPEG" else None)
+    return pdf
+
+
+def _add_image(pdf: pikepdf.Pdf, image: Image.Image, jpeg: bytes | None) -> None:
+    grey = image.mode in ("1", "L")
+    if jpeg is None or image.mode not in ("L", "RGB"):
+        packed = io.BytesIO()
+        image.convert("L" if grey else "RGB").save(packed, "JPEG", quality=90)
+        jpeg = packed.getvalue()
+    stream = pdf.make_stream(jpeg)
+    stream.Type, stream.Subtype, stream.Filter = (
+        pikepdf.Name.XObject,
+        pikepdf.Name.Image,
+        pikepdf.Name.DCTDecode,
+    )
+    stream.Width, stream.Height, stream.BitsPerComponent = image.width, image.height, 8
+    stream.ColorSpace = pikepdf.Name.DeviceGray if grey else pikepdf.Name.DeviceRGB
+    scale = 842 / max(image.width, image.height)
+    width, height = image.width * scale, image.height * scale
+    sheet = pdf.add_blank_page(page_size=(width, height))
+    sheet.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Page=pdf.make_indirect(stream)))
+    sheet.Contents = pdf.make_stream(f"q {width:.2f} 0 0 {height:.2f} 0 0 cm /Page Do Q".encode())
+
+
+def _without_hidden_text(sheet: pikepdf.Page) -> bytes:
+    """The page's content without the words of an older text layer, which was not to be trusted."""
+    mode, outer, kept = 0, [], []
+    for instruction in pikepdf.parse_content_stream(sheet):
+        operator = str(instruction.operator)
+        if operator == "Tr":
+            mode = int(instruction.operands[0])
+        elif operator == "q":
+            outer.append(mode)
+        elif operator == "Q" and outer:
+            mode = outer.pop()
+        if operator not in _SHOWING or mode != _INVISIBLE:
+            kept.append(instruction)
+    return pikepdf.unparse_content_stream(kept)
+
+
+def _add_text(sheet: pikepdf.Page, page: Page, font: pikepdf.Object) -> None:
+    left, bottom, right, top = (float(edge) for edge in sheet.cropbox)
+    width = float(page.width or 1)
+    shown = (top - bottom) if page.rotation in (90, 270) else (right - left)
+    scale = shown / width
+    matrix = {
+        0: (1, 0, 0, 1, left, top),
+        90: (0, 1, -1, 0, left, bottom),
+        180: (-1, 0, 0, -1, right, bottom),
+        270: (0, -1, 1, 0, right, top),
+    }[page.rotation]
+    a, b, c, d, e, f = matrix
+    # y grows downwards on the page as displayed: each run stands at minus its baseline
+    space = f"{a * scale:.5f} {b * scale:.5f} {c * scale:.5f} {d * scale:.5f} {e:.3f} {f:.3f} cm"
+    words = "\n".join(line for run in page.runs for line in _shown(run))
+    content = f"q {space} BT 3 Tr\n{words}\nET Q".encode()
+    sheet.contents_add(b"q", prepend=True)
+    sheet.contents_add(b"Q " + content)
+    resources = sheet.obj.get("/Resources")
+    if resources is None:
+        resources = sheet.Resources = pikepdf.Dictionary()
+    fonts = resources.get("/Font")
+    if fonts is None:
+        fonts = resources.Font = pikepdf.Dictionary()
+    fonts[_RESOURCE] = font
+
+
+def _shown(run: Run) -> Iterable[str]:
+    """Text operators of a run: each character at its left edge, as wide as it is printed."""
+    if run.box is None:
+        return
+    size = run.size or run.box[3] - run.box[1]
+    y = -(run.box[3] - _BASELINE * size)
+    yield f"{_RESOURCE} {size:.2f} Tf"
+    for char, left, right in zip(run.text, run.left, run.right, strict=True):
+        stretch = max(right - left, 0.01) / size * 100
+        code = char.encode("utf-16-be").hex()
+        stretch /= len(code) // 4
+        yield f"{stretch:.1f} Tz 1 0 0 1 {left:.2f} {y:.2f} Tm <{code}> Tj"
+
+
+def _font(pdf: pikepdf.Pdf) -> pikepdf.Dictionary:
+    """A font whose codes are UTF-16: every one shows the same box, as wide as the type size."""
+    name = pikepdf.Name("/AAAAAA+" + FONT)
+    face = pdf.make_stream(files("dafu.read").joinpath("fonts/cells.ttf").read_bytes())
+    descriptor = pikepdf.Dictionary(
+        Type=pikepdf.Name.FontDescriptor,
+        FontName=name,
+        Flags=5,
+        FontBBox=pikepdf.Array([0, -120, _EM, 880]),
+        ItalicAngle=0,
+        Ascent=880,
+        Descent=-120,
+        CapHeight=880,
+        StemV=80,
+        FontFile2=face,
+    )
+    descendant = pikepdf.Dictionary(
+        Type=pikepdf.Name.Font,
+        Subtype=pikepdf.Name.CIDFontType2,
+        BaseFont=name,
+        CIDSystemInfo=pikepdf.Dictionary(
+            Registry=pikepdf.String("Adobe"), Ordering=pikepdf.String("Identity"), Supplement=0
+        ),
+        FontDescriptor=pdf.make_indirect(descriptor),
+        DW=_EM,
+        CIDToGIDMap=pdf.make_stream(b"\0\1" * 0x10000),
+    )
+    return pikepdf.Dictionary(
+        Type=pikepdf.Name.Font,
+        Subtype=pikepdf.Name.Type0,
+        BaseFont=name,
+        Encoding=pikepdf.Name("/Identity-H"),
+        DescendantFonts=pikepdf.Array([pdf.make_indirect(descendant)]),
+        ToUnicode=pdf.make_stream(_TO_UNICODE),
+    )
+
+
+_TO_UNICODE = (
+    b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /DafuCells def /CMapType 2 def "
+    b"1 begincodespacerange <0000> <ffff> endcodespacerange 100 beginbfrange "
+    + b" ".join(b"<%02x00> <%02xff> <%02x00>" % (high, high, high) for high in range(100))
+    + b" endbfrange 100 beginbfrange "
+    + b" ".join(b"<%02x00> <%02xff> <%02x00>" % (high, high, high) for high in range(100, 200))
+    + b" endbfrange 56 beginbfrange "
+    + b" ".join(b"<%02x00> <%02xff> <%02x00>" % (high, high, high) for high in range(200, 256))
+    + b" endbfrange endcmap end end"
+)
+"""Each code stands for itself; a range may not cross the last byte (ISO 32000-1, 9.10.3)."""
