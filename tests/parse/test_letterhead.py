@@ -45,7 +45,13 @@ NUMBERS: list[tuple[str, str, str | None, int | None, str | None]] = [
     ("云交函2023〕7号", "云交函2023〕7号", "云交函", 2023, "7"),
     ("云交函〔202323", "云交函〔202323", "云交函", 2023, None),
     ("云水提复〔2023〕A15号", "云水提复〔2023〕A15号", "云水提复", 2023, "A15"),
-    ("云水函 〔２０２３〕 15 号", "云水函 〔２０２３〕 15 号", "云水函", 2023, "15"),
+    (
+        "云水函 〔\uff12\uff10\uff12\uff13〕 15 号",
+        "云水函 〔\uff12\uff10\uff12\uff13〕 15 号",
+        "云水函",
+        2023,
+        "15",
+    ),
     ("文号：云水函〔2023〕15号", "云水函〔2023〕15号", "云水函", 2023, "15"),
     ("云水函〔二〇二三〕15号", "云水函〔二〇二三〕15号", "云水函", 2023, "15"),
     ("（云水函〔2023〕15号）", "云水函〔2023〕15号", "云水函", 2023, "15"),
@@ -72,10 +78,10 @@ def test_no_document_number(above: str) -> None:
 
 
 CLASSES: list[tuple[str, str, str]] = [
-    ("A", "A", "A"), ("Ａ", "Ａ", "A"), ("A类", "A类", "A"), ("A 类", "A 类", "A"), ("“A”", "“A”", "A"),
+    ("A", "A", "A"), ("\uff21", "\uff21", "A"), ("A类", "A类", "A"), ("A 类", "A 类", "A"), ("“A”", "“A”", "A"),
     ("（A）", "（A）", "A"), ("[A]", "[A]", "A"), ("【A】", "【A】", "A"), ("Α", "Α", "A"), ("А类", "А类", "A"),
     ("A类件", "A类件", "A"), ("A1", "A1", "A"), ("B2类", "B2类", "B"),
-    ("办理结果：A", "A", "A"), ("办理类别：A类", "A类", "A"), ("类 别:B", "B", "B"), ("类别：Ｂ", "Ｂ", "B"),
+    ("办理结果：A", "A", "A"), ("办理类别：A类", "A类", "A"), ("类 别:B", "B", "B"), ("类别：\uff22", "\uff22", "B"),
     ("办理结果：（C）", "（C）", "C"), ("办理结果（B）", "（B）", "B"), ("（办理结果：B）", "B", "B"),
     ("解决程度：D", "D", "D"), ("公开（是） A", "A", "A"), ("办理结果：B 公开属性：主动公开", "B", "B"),
     ("B类转A类", "B类转A类", "A"), ("B类转为A类", "B类转为A类", "A"),
@@ -99,24 +105,28 @@ def test_no_outcome_class(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("above", "title", "below", "raw", "value", "carriers"),
+    ("printed", "expected"),
     [
-        ("A", "关于市政协五届二次会议A类第044号提案的答复", "", "A", "A", ("header", "title")),
-        ("云陵市水利局", "关于市政协五届二次会议第044号（B类）提案的答复", "", "B", "B", ("title",)),
-        ("云水函〔2023〕5号B类", TITLE, "", "B类", "B", ("document_number",)),
-        ("云水函〔2023〕5号 B类", TITLE, "", "B类", "B", ("header",)),
-        ("云陵市水利局", TITLE, "办理结果：B类", "B类", "B", ("footer",)),
-        ("云陵市水利局", TITLE, "（办理结果：B类，承办人：方舟）", "B类", "B", ("footer",)),
-        ("办理结果：A", TITLE, "办理结果：B", "A", "A", ("header", "footer")),
-        ("云陵市水利局", "关于市政协五届二次会议C类第9号提案的答复", "类别：A", "C", "C", ("title", "footer")),
+        (("A", "关于市政协五届二次会议A类第044号提案的答复", ""), ("A", "A", ("header", "title"))),
+        (("云陵市水利局", "关于市政协五届二次会议第044号（B类）提案的答复", ""), ("B", "B", ("title",))),
+        (("云水函〔2023〕5号B类", TITLE, ""), ("B类", "B", ("document_number",))),
+        (("云水函〔2023〕5号 B类", TITLE, ""), ("B类", "B", ("header",))),
+        (("云陵市水利局", TITLE, "办理结果：B类"), ("B类", "B", ("footer",))),
+        (("云陵市水利局", TITLE, "（办理结果：B类，承办人：方舟）"), ("B类", "B", ("footer",))),
+        (("办理结果：A", TITLE, "办理结果：B"), ("A", "A", ("header", "footer"))),
+        (
+            ("云陵市水利局", "关于市政协五届二次会议C类第9号提案的答复", "类别：A"),
+            ("C", "C", ("title", "footer")),
+        ),
     ],
-)  # fmt: skip
+)
 def test_carriers_of_the_class(
-    above: str, title: str, below: str, raw: str, value: str, carriers: tuple[str, ...]
+    printed: tuple[str, str, str], expected: tuple[str, str, tuple[str, ...]]
 ) -> None:
+    above, title, below = printed
     outcome = _letterhead(above, title=title, below=below).outcome_class
     assert outcome is not None
-    assert (outcome.raw, outcome.value, outcome.carriers) == (raw, value, carriers)
+    assert (outcome.raw, outcome.value, outcome.carriers) == expected
 
 
 DISCLOSURES: list[tuple[str, str, str]] = [

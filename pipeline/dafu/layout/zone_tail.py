@@ -80,7 +80,9 @@ def _signature(blocks: Sequence[Block], start: int, end: int, lexicon: Lexicon) 
         cue = _cue(blocks[at - 1], lexicon)
         if cue is not None:
             zones[at - 1] = (
-                "imprint" if cue == "copies" or _is_below_copies(zones, blocks, at - 1, cue) else "signature"
+                "imprint"
+                if cue == "copies" or _is_in_imprint(zones, blocks, at - 1, cue, lexicon)
+                else "signature"
             )
             at -= 1
         elif (head := _list_start(blocks, start, at, lexicon)) is not None:
@@ -105,9 +107,16 @@ def _cue(block: Block, lexicon: Lexicon) -> str | None:
     return "contact" if tail_cue(f"{first}：", lexicon) == "contact" else None
 
 
-def _is_below_copies(zones: dict[int, Zone], blocks: Sequence[Block], at: int, cue: str) -> bool:
-    """Marks printed in the 版记, beside its copies: 公开属性, 共印."""
-    return cue == "mark" and zones.get(at + 1) == "imprint" and at + 1 < len(blocks)
+def _is_in_imprint(
+    zones: dict[int, Zone], blocks: Sequence[Block], at: int, cue: str, lexicon: Lexicon
+) -> bool:
+    """Whether a field stands between lines of the 版记: 公开属性 below the copies, above 共印."""
+    return (
+        cue in ("mark", "contact")
+        and zones.get(at + 1) == "imprint"
+        and at > 0
+        and tail_cue(blocks[at - 1].text, lexicon) == "copies"
+    )
 
 
 def _list_start(blocks: Sequence[Block], start: int, at: int, lexicon: Lexicon) -> int | None:
