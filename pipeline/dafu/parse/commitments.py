@@ -84,16 +84,18 @@ def _deadline(item: NextStep, facts: Facts, lexicon: Lexicon) -> Deadline | None
 
 
 def _binds(period: Period, item: NextStep, own: str, facts: Facts, lexicon: Lexicon) -> bool:
+    """Whether a time limits the item. Beside something done only one ahead does: 已上报为2024年改造项目."""
     if period.kind not in ("by", "during") or period.end is None:
         return False
     if facts.letter_date is not None and _last_day(period.end) < facts.letter_date:
         return False
     at = period.span[0] - item.span[0]
+    ahead = facts.letter_date is not None and (period.start or "") > facts.letter_date
     if own[at] == "_":
         return False
     start = max(own.rfind(mark, 0, at) for mark in CLAUSE_END) + 1
     end = min((stop for mark in CLAUSE_END if (stop := own.find(mark, at)) >= 0), default=len(own))
-    return not has_perfect(own[start:end], lexicon.items)
+    return ahead or not has_perfect(own[start:end], lexicon.items)
 
 
 def _last_day(date: str | None) -> str:

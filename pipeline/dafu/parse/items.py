@@ -15,7 +15,7 @@ from dafu.lexicon.vocabularies import FormulaWords, ItemWords, PlanWords
 from dafu.parse.aspect import Judgement, begins_with_verb, has_perfect, judge_sentence, opens_plan
 from dafu.parse.sentences import only_restates, sentences_in, without_enclosed
 from dafu.records.base import Span
-from dafu.records.outline import ItemFlag, ItemStatus, Measure, NextStep, Section, SectionRole
+from dafu.records.outline import ItemStatus, Measure, NextStep, Section, SectionRole
 
 _MEASURED: tuple[SectionRole, ...] = ("done", "effect", "response")
 _WITHOUT_ITEMS: tuple[SectionRole, ...] = ("closing", "attachment")
@@ -77,7 +77,7 @@ def _items_of(section: Section, read: _Letter) -> Iterator[Measure]:
         return
     sentences = _sentences(section, read)
     parted = any(child.marker is not None for child in _children(section, read))
-    if section.role == "plan":
+    if section.role == "plan" or _answers_in_plan(section, read):
         yield from _of_plan(section, sentences, read, parted=parted)
         return
     steps = _stated(sentences, read.words)
@@ -100,11 +100,46 @@ def _of_plan(
                 yield _sentence_step(section, sentence, "items.target")
         return
     if section.marker is not None and not _only_announces(section, read):
-        yield _numbered_step(section, read, sentences)
+        kept, apart = _without_answers_apart(sentences, read)
+        yield _numbered_step(section, read, kept)
+        yield from (_sentence_step(section, sentence, "items.stated") for sentence in apart)
         return
     for sentence in sentences:
         if _is_item(sentence, read.words) and not _is_background(sentence, read.words):
             yield _sentence_step(section, sentence, "items.plan_sentence")
+
+
+def _without_answers_apart(
+    sentences: list[_Sentence], read: _Letter
+) -> tuple[list[_Sentence], list[_Sentence]]:
+    """The sentences of a numbered plan item, and those below it, in paragraphs of their own, that are none of it.
+
+    After the last item a letter often adds what it refuses or hands over, and courtesy.
+    """
+    kept: list[_Sentence] = []
+    for at, sentence in enumerate(sentences):
+        begins = at > 0 and "\n" in read.text[sentences[at - 1].span[1] : sentence.span[0]]
+        judged = sentence.judged
+        if begins and (not _is_item(sentence, read.words) or (judged.stated and not judged.firm)):
+            rest = sentences[at:]
+            return kept, [other for other in rest if other.judged.stated and _is_item(other, read.words)]
+        kept.append(sentence)
+    return kept, []
+
+
+def _answers_in_plan(section: Section, read: _Letter) -> bool:
+    """Whether a numbered answer stands among the items of a plan: 三是关于…的建议 under 下一步打算."""
+    parent = _parent(section, read)
+    return (
+        section.role == "response"
+        and section.marker is not None
+        and parent is not None
+        and parent.role == "plan"
+    )
+
+
+def _parent(section: Section, read: _Letter) -> Section | None:
+    return next((other for other in read.sections if other.id == section.parent), None)
 
 
 def _sentences(section: Section, read: _Letter) -> list[_Sentence]:
@@ -184,7 +219,7 @@ def _only_announces(section: Section, read: _Letter) -> bool:
     """Whether a numbered plan section only says that the plan follows: 三、下一步打算, or a lone 三、下一步，…"""
     if section.heading is not None:
         return not _heading_words(read.words.plan).sub("", without_enclosed(section.heading))
-    parent = next((other for other in read.sections if other.id == section.parent), None)
+    parent = _parent(section, read)
     if parent is not None and parent.role == "plan":
         return False
     siblings = [
@@ -256,24 +291,31 @@ def _status_of_measure(kept: list[_Sentence], role: SectionRole) -> ItemStatus:
 
 def _numbered_step(section: Section, read: _Letter, sentences: list[_Sentence]) -> NextStep:
     start, end = _trimmed(read.text, section.own_span)
-    whole = judge_sentence(read.text[start:end], read.words, role="plan", year=read.year)
-    statuses = [sentence.judged.status for sentence in sentences]
-    status: ItemStatus = statuses[0] if statuses and len(set(statuses)) == 1 else "planned"
+    end = sentences[-1].span[1] if sentences else end
+    raw = read.text[start:end]
+    judged = [sentence.judged for sentence in sentences] or [
+        judge_sentence(raw, read.words, role="plan", year=read.year)
+    ]
+    statuses = {judgement.status for judgement in judged}
     return NextStep(
         id="n0",
         section_id=section.id,
         marker=section.marker,
         heading=section.heading,
-        raw=read.text[start:end],
+        raw=raw,
         span=(start, end),
         rule="items.numbered",
-        status="planned" if status == "unknown" else status,
-        flags=_flags(sentences) or whole.flags,
+        status=_as_step(judged[0].status if len(statuses) == 1 else "planned"),
+        flags=tuple(dict.fromkeys(flag for judgement in judged for flag in judgement.flags)),
     )
 
 
+def _as_step(status: ItemStatus) -> ItemStatus:
+    """What a next step is that nothing tells of: planned."""
+    return "planned" if status == "unknown" else status
+
+
 def _sentence_step(section: Section, sentence: _Sentence, rule: str) -> NextStep:
-    status = sentence.judged.status
     return NextStep(
         id="n0",
         section_id=section.id,
@@ -282,13 +324,9 @@ def _sentence_step(section: Section, sentence: _Sentence, rule: str) -> NextStep
         raw=sentence.raw,
         span=sentence.span,
         rule=rule,
-        status="planned" if status == "unknown" else status,
+        status=_as_step(sentence.judged.status),
         flags=sentence.judged.flags,
     )
-
-
-def _flags(sentences: list[_Sentence]) -> tuple[ItemFlag, ...]:
-    return tuple(dict.fromkeys(flag for sentence in sentences for flag in sentence.judged.flags))
 
 
 def _trimmed(text: str, span: Span) -> Span:

@@ -10,9 +10,7 @@ from dafu.lexicon.vocabularies import FormulaWords, ItemWords, PlanWords
 from dafu.records.base import Span
 
 _BLOT = "_"
-_ENCLOSED = (
-    r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》|“[^“”\n]*”|（[^（）\n]*）|\([^()\n]*\)|【[^【】\n]*】"
-)
+_ENCLOSED = r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》|“[^“”\n]*”|（[^（）\n]*）|\([^()\n]*\)|【[^【】\n]*】|\"[^\"\n]{1,60}\""
 _PART = re.compile(
     rf"(?P<enclosed>{_ENCLOSED})|(?P<stop>[。！？!?]+[”’」）)]*|\n|(?<=[一-鿿）》”])\.(?=\s*[一-鿿\n]|$))"
     r"|(?P<announced>(?:答复|函复|回复|意见|情况|汇报|说明)如下[：:，,])"
