@@ -174,6 +174,7 @@ class RoleWords(_Closed):
     own_organs: tuple[str, ...]
     done_cues: tuple[str, ...]
     plan_cues: tuple[str, ...]
+    plan_hints: tuple[str, ...]
     not_plan_cues: tuple[str, ...]
     limit_cues: tuple[str, ...]
     problem_cues: tuple[str, ...]
@@ -446,49 +447,10 @@ class DocumentWords(_Closed):
     aliases: tuple[str, ...]
 
 
-@dataclass(frozen=True, eq=False)
-class FigureWords(_Closed):
-    """`figures.toml`: change, status, coverage and parts of figures, and the edges of indicators."""
-
-    increase: tuple[str, ...]
-    decrease: tuple[str, ...]
-    reached: tuple[str, ...]
-    year_on_year: tuple[str, ...]
-    period_on_period: tuple[str, ...]
-    annual_average: tuple[str, ...]
-    compared: tuple[str, ...]
-    claim_words: tuple[str, ...]
-    claimants: tuple[str, ...]
-    claim_ends: tuple[str, ...]
-    forecast: tuple[str, ...]
-    completed: tuple[str, ...]
-    target: tuple[str, ...]
-    done: tuple[str, ...]
-    norms: tuple[str, ...]
-    lead_ins: tuple[str, ...]
-    tails: tuple[str, ...]
-    verbs_after: tuple[str, ...]
-    governors: tuple[str, ...]
-    light_verbs: tuple[str, ...]
-    weak_verbs: tuple[str, ...]
-    wholes: tuple[str, ...]
-    deictic_heads: tuple[str, ...]
-    scopes: tuple[str, ...]
-    place_ends: tuple[str, ...]
-    not_place_after: tuple[str, ...]
-    not_subjects_before: tuple[str, ...]
-    part_words: tuple[str, ...]
-    money_words: tuple[str, ...]
-    coefficient_words: tuple[str, ...]
-    count_words: tuple[str, ...]
-    duration_before: tuple[str, ...]
-    building_verbs: tuple[str, ...]
-    building_units: tuple[str, ...]
-
 
 @dataclass(frozen=True, eq=False)
 class EntityWords(_Closed):
-    """`entities.toml`: endings and whole names by kind, the words that end a name, and what only looks like one."""
+    """`entities.toml`: endings and whole names by kind, words that end a name, and what looks like one."""
 
     levels: tuple[str, ...]
     level_bodies: tuple[str, ...]
@@ -507,11 +469,14 @@ class EntityWords(_Closed):
     village_bodies: tuple[str, ...]
     task_forces: tuple[str, ...]
     generic_task: tuple[str, ...]
+    task_stops: tuple[str, ...]
+    not_before_level: tuple[str, ...]
     institutions: tuple[str, ...]
+    class_institutions: tuple[str, ...]
     institution_names: tuple[str, ...]
     generic_before: tuple[str, ...]
     name_remarks: tuple[str, ...]
-    stops: tuple[str, ...]
+    hard_stops: tuple[str, ...]
     surnames: str
     compound_surnames: tuple[str, ...]
     posts_before: tuple[str, ...]
@@ -562,3 +527,45 @@ class PlaceWords(_Closed):
 
     provinces: dict[str, str]
     words: PlacePhrases
+
+
+@dataclass(frozen=True, eq=False)
+class FigureWords(_Closed):
+    """`figures.toml`: change, status, coverage and parts of figures, and the edges of indicators."""
+
+    increase: tuple[str, ...]
+    decrease: tuple[str, ...]
+    reached: tuple[str, ...]
+    year_on_year: tuple[str, ...]
+    period_on_period: tuple[str, ...]
+    annual_average: tuple[str, ...]
+    compared: tuple[str, ...]
+    claim_words: tuple[str, ...]
+    claimants: tuple[str, ...]
+    claim_ends: tuple[str, ...]
+    forecast: tuple[str, ...]
+    completed: tuple[str, ...]
+    target: tuple[str, ...]
+    done: tuple[str, ...]
+    norms: tuple[str, ...]
+    lead_ins: tuple[str, ...]
+    tails: tuple[str, ...]
+    verbs_after: tuple[str, ...]
+    governors: tuple[str, ...]
+    light_verbs: tuple[str, ...]
+    weak_verbs: tuple[str, ...]
+    wholes: tuple[str, ...]
+    deictic_heads: tuple[str, ...]
+    scopes: tuple[str, ...]
+    place_ends: tuple[str, ...]
+    not_place_after: tuple[str, ...]
+    not_places: tuple[str, ...]
+    institution_ends: tuple[str, ...]
+    not_subjects_before: tuple[str, ...]
+    part_words: tuple[str, ...]
+    money_words: tuple[str, ...]
+    coefficient_words: tuple[str, ...]
+    count_words: tuple[str, ...]
+    duration_before: tuple[str, ...]
+    building_verbs: tuple[str, ...]
+    building_units: tuple[str, ...]

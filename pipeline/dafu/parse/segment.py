@@ -1,36 +1,58 @@
-"""分词: words of a text by jieba, in a tokenizer of our own."""
+"""Words and their parts of speech: one jieba tokenizer of our own, loaded once a process."""
 
 from __future__ import annotations
 
 import logging
+import os
+import tempfile
 from functools import cache
-from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from jieba import Tokenizer
+from pathlib import Path
+from typing import NamedTuple
 
 
-def words_of(text: str) -> tuple[str, ...]:
-    """The words of `text` in order; joined they are `text`.
+class Word(NamedTuple):
+    """A word and its tag in jieba's set (n, v, vn, m, q …)."""
 
-    Without the hidden Markov model, so that unknown names stay single characters and no verb is glued to them.
+    text: str
+    tag: str
+
+
+class Segmenter:
+    """jieba with its shipped dictionary and without its hidden Markov model, apart from the process-wide one.
+
+    The dictionary is cached in a folder that only this user may write: jieba's default is a predictable file
+    in the shared temporary folder.
     """
-    return tuple(_tokenizer().cut(text, HMM=False))
+
+    def __init__(self, cache_folder: Path | None = None) -> None:
+        import jieba  # noqa: PLC0415 - a second of loading that only a letter with figures needs
+        import jieba.posseg  # noqa: PLC0415
+
+        jieba.setLogLevel(logging.ERROR)
+        tokenizer = jieba.Tokenizer()
+        tokenizer.tmp_dir = str(cache_folder or _private_folder())
+        self._tagger = jieba.posseg.POSTokenizer(tokenizer)
+
+    def words(self, text: str) -> list[Word]:
+        """The words of `text`, which they make up when joined."""
+        return [Word(pair.word, pair.flag) for pair in self._tagger.cut(text, HMM=False)]
 
 
 @cache
-def _tokenizer() -> Tokenizer:
-    """One tokenizer a process, with jieba's dictionary and no words added, so that nothing can leak into it.
+def shared_segmenter() -> Segmenter:
+    """The segmenter of this process; it holds nothing that a letter changes."""
+    return Segmenter()
 
-    Its cache file goes to a private folder that is removed again: jieba's default is a file of a known name
-    in the shared temporary folder.
-    """
-    from jieba import Tokenizer  # noqa: PLC0415  (a third of a second, needed by letters only)
 
-    logging.getLogger("jieba").setLevel(logging.WARNING)
-    tokenizer = Tokenizer()
-    with TemporaryDirectory(prefix="dafu-") as folder:
-        tokenizer.tmp_dir = folder
-        tokenizer.initialize()
-    return tokenizer
+def _private_folder() -> Path:
+    base = os.environ.get("XDG_CACHE_HOME")
+    folder = (Path(base) if base else Path.home() / ".cache") / "dafu" / "jieba"
+    if not os.access(_nearest(folder), os.W_OK):
+        return Path(tempfile.mkdtemp(prefix="dafu-jieba-"))
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder
+
+
+def _nearest(folder: Path) -> Path:
+    """The nearest folder above that exists."""
+    return folder if folder.exists() else _nearest(folder.parent)

@@ -1,0 +1,121 @@
+"""统计口径: the last place or subject before a figure in its sentence (全市, 该平台, 青禾县, 我局)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
+
+from dafu.forms.wording import any_of
+from dafu.layout.model import LetterText
+from dafu.lexicon.vocabularies import FigureWords
+from dafu.parse.figure_sites import Site
+from dafu.records.base import Span
+from dafu.records.facts import Coverage, Entity
+
+_QUOTED_SUBJECT = re.compile(
+    r"(?:^|(?<=[，。；\n年月日]))(?P<a>[“\"][^“”\"]{2,14}[”\"])(?![工作要求的精神])"
+    r"|(?P<b>[“\"][^“”\"，。]{2,12}(?:奖|平台|基金|大赛|工程|系统|热线|行动|活动|项目|券|码|卡|贷)[”\"])"
+)
+_SUBJECT_KINDS = ("organ", "organisation", "programme")
+
+
+class Coverages:
+    """Places and subjects of a letter, found once."""
+
+    def __init__(
+        self, letter: LetterText, text: str, entities: tuple[Entity, ...], names: dict[str, str], words: FigureWords
+    ) -> None:
+        self._letter = letter
+        self._names = names
+        found = sorted({*_marked(text, words), *_named(text, words), *_entities(text, entities, words)})
+        found = [span for span in found if not _inside_entity(span, entities)]
+        self._spans = [span for at, span in enumerate(found) if not _inside_next(found, at)]
+        self._resolved = {entity.span: entity.name for entity in entities}
+
+    def before(self, site: Site) -> Coverage | None:
+        """The coverage of a figure; `None` if its sentence names no place or subject before it."""
+        at = bisect_left(self._spans, (site.quantity.start, 0)) - 1
+        while at >= 0 and self._spans[at][1] > site.quantity.start:
+            at -= 1
+        if at < 0 or self._spans[at][0] < site.sentence[0]:
+            return None
+        span = self._spans[at]
+        raw = self._letter.text[slice(*span)]
+        resolved = self._resolved.get(span) or self._names.get(raw)
+        return Coverage(raw=raw, span=span, rule="coverage.last_before", resolved=resolved)
+
+    def spans_in(self, start: int, end: int) -> list[Span]:
+        """The places and subjects within a stretch."""
+        first = bisect_left(self._spans, (start, 0))
+        return [span for span in self._spans[first:] if span[1] <= end][:6] if first < len(self._spans) else []
+
+
+def _inside_next(found: list[Span], at: int) -> bool:
+    """Whether another found span holds this one; the longest wins."""
+    start, end = found[at]
+    return any(
+        other != found[at] and other[0] <= start and end <= other[1] for other in found[max(0, at - 4) : at + 5]
+    )
+
+
+def _inside_entity(span: Span, entities: tuple[Entity, ...]) -> bool:
+    """A place in an organisation's name is none of its own."""
+    return any(
+        entity.span != span and entity.span[0] <= span[0] and span[1] <= entity.span[1] for entity in entities
+    )
+
+
+def _marked(text: str, words: FigureWords) -> Iterator[Span]:
+    """全市, 我县, 本局, 该平台, 市本级, 城区."""
+    for match in _deictic(words).finditer(text):
+        yield match.span()
+
+
+def _named(text: str, words: FigureWords) -> Iterator[Span]:
+    """青禾县, 望川区石门镇, “市长创新奖” where they begin a phrase."""
+    for match in _place(words).finditer(text):
+        yield match.span("place")
+    for match in _QUOTED_SUBJECT.finditer(text):
+        yield match.span("a") if match["a"] else match.span("b")
+
+
+def _entities(text: str, entities: tuple[Entity, ...], words: FigureWords) -> Iterator[Span]:
+    """Places, and organs and organisations that do something themselves: none after 由, 会同, 向."""
+    not_before = any_of(words.not_subjects_before)
+    pattern = re.compile(rf"(?:{not_before})$")
+    for entity in entities:
+        start, end = entity.span
+        if entity.kind == "place":
+            if not re.match(r"[级籍]", text[end : end + 1]):
+                yield entity.span
+        elif entity.kind in _SUBJECT_KINDS:
+            begins = start == 0 or text[start - 1] in "，。；：\n、年月日前来在“" or text[start - 1 : start] == "，"
+            if begins and not pattern.search(text[max(0, start - 2) : start]):
+                yield entity.span
+
+
+@cache
+def _deictic(words: FigureWords) -> re.Pattern[str]:
+    heads = any_of(words.deictic_heads)
+    not_after = any_of(words.not_place_after)
+    scopes = any_of(words.scopes)
+    not_before = "".join(sorted({word[-1] for word in words.not_subjects_before}))
+    return re.compile(
+        rf"全(?:{any_of(words.wholes)})(?!(?:{not_after}))(?:农村|城镇|城区)?"
+        rf"|(?<![{not_before}])(?:[我本贵](?:{heads})|该(?:{heads}|[一-龥]{{1,4}}?(?:{heads})))(?!(?:{not_after}))(?:市本级|城区|主城区)?"
+        rf"|(?<![一-龥])(?:{scopes})(?=共|现|已|有|内|累计|新|[，]|[\d])"
+    )
+
+
+@cache
+def _place(words: FigureWords) -> re.Pattern[str]:
+    ends = any_of(words.place_ends)
+    not_after = any_of(words.not_place_after)
+    name = r"(?:(?![的了是为到将被有各等和及与并在对从向以每该我本全个项获得累共已使让把建设完成新开展实现推进支持加快提升])[一-龥]|[成建开新](?![成设展建]))"
+    return re.compile(
+        rf"(?:^|(?<=[，。；：（(\n在于与及对为从年月日自])|(?<=[、和])(?={name}{{1,5}}?(?:{ends})[、等和及分各共建新已完有现达\d投]))"
+        rf"(?P<place>(?!{any_of(words.not_places)}){name}{{1,5}}?(?:{ends})(?!(?:{not_after}))(?:{name}{{1,5}}?(?:{ends})(?!(?:{not_after}))){{0,2}})"
+        rf"(?![一-龥“”]{{0,12}}?(?:{any_of(words.institution_ends)}))"
+    )

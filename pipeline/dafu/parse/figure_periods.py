@@ -1,0 +1,88 @@
+"""统计时间: which period a figure holds for, by the contract's rules of inheritance."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dafu.lexicon.vocabularies import FigureWords
+from dafu.parse.figure_sites import Site, Sites
+from dafu.records.facts import Period
+
+_BASE_BEFORE = re.compile(r"(?:较|比|相比|同|与|由|从|自|对比|相较于?|于)\s?$")
+_MOVED = re.compile(r"提高|提升|增长|增加|上升|下降|减少|降低|降至|降到|增至|增到|缩短|扩大|压减|翻|升至|涨")
+_EVENT_AFTER = re.compile(
+    r"[^，。；]{0,8}?(?:建成|开工|竣工|通车|投用|投入使用|上线|成立|启动|完工|动工|投产|挂牌|启用|运营|立项|获批|印发|出台|签订|签约|设立|召开|揭牌|落成|始建)"
+)
+
+
+def period_of(site: Site, periods: tuple[Period, ...], sites: Sites, text: str, words: FigureWords) -> Period | None:
+    """Its own clause's period; else the last before it in the sentence; else the last that opens a clause
+    earlier in the paragraph and item. Bases of comparisons, dates of events and standing norms give none on.
+    """
+    start = site.quantity.start
+    own = [p for p in periods if site.clause[0] <= p.span[0] and p.span[1] <= start]
+    started = _is_start_value(site)
+    for period in reversed(own):
+        if started and period.span[1] >= start - 3:
+            return period
+        if not _is_base(period, text) or _names_it(period, text, start):
+            return period
+    behind = re.match(r"[（(]([^（）()]{2,14})[）)]", text[site.quantity.end : site.quantity.end + 18])
+    if behind:
+        for period in periods:
+            if site.quantity.end < period.span[0] < site.quantity.end + len(behind.group()):
+                return period
+    if started or _is_norm(site, words):
+        return None
+    for period in _inherited(site, periods, sites, text):
+        return period
+    return None
+
+
+def _inherited(site: Site, periods: tuple[Period, ...], sites: Sites, text: str) -> Iterator[Period]:
+    earlier = [p for p in periods if site.item[0] <= p.span[0] and p.span[1] <= site.clause[0]]
+    for period in reversed(earlier):
+        if _is_base(period, text) or _is_event(period, text) or period.kind == "by" and not _is_future(site):
+            continue
+        if period.span[0] >= site.sentence[0] or _opens_clause(period, sites, text):
+            yield period
+
+
+def _is_future(site: Site) -> bool:
+    """Whether a `by` may pass to the figure: not where the words since then state a fact."""
+    return re.search(r"已|目前|现有|截至|累计|共有", site.before) is None
+
+
+def _is_base(period: Period, text: str) -> bool:
+    return _BASE_BEFORE.search(text, max(0, period.span[0] - 3), period.span[0]) is not None and not period.raw.startswith(
+        ("自", "从")
+    ) and period.kind != "since" and _MOVED.search(text, period.span[1], period.span[1] + 40) is not None
+
+
+def _names_it(period: Period, text: str, start: int) -> bool:
+    """由2021年的27%: the base's own value follows it at once."""
+    return start - period.span[1] <= 2 and text[period.span[1] : start].strip() in ("", "的")
+
+
+def _is_event(period: Period, text: str) -> bool:
+    return period.kind == "during" and _EVENT_AFTER.match(text, period.span[1]) is not None and (
+        text[period.span[1] : period.span[1] + 1] not in "，,"
+    )
+
+
+def _opens_clause(period: Period, sites: Sites, text: str) -> bool:
+    lead = text[sites.same_clause_start(period.span[0]) : period.span[0]]
+    return re.fullmatch(r"\s*(?:其中|同时|此外|另外|而|在|自|从|到|至|且|并|[一二三四五六七八九十]是|[一-龥]{2,4}方面)?\s*", lead) is not None
+
+
+def _is_start_value(site: Site) -> bool:
+    """由12个增加到20个: the first value is the start of a move."""
+    return re.search(r"(?:由|从|自)[^，。；、]{0,14}$", site.before) is not None and _MOVED.search(site.after) is not None or (
+        re.search(r"(?:由|从)[^，。；、]{0,10}$", site.before) is not None
+        and re.match(r"[^，。；]{0,4}(?:提|增|升|上|下|降|减|扩|缩|压|翻|到|至|变)", site.after) is not None
+    )
+
+
+def _is_norm(site: Site, words: FigureWords) -> bool:
+    return any(word in site.lead[-40:] for word in words.norms) or bool(re.match(r"的标准", site.after))

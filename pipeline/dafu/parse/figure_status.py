@@ -1,0 +1,87 @@
+"""性质: fact, target, forecast, or what the proposer says, restated."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from dafu.forms.wording import any_of
+from dafu.lexicon.vocabularies import FigureWords
+from dafu.parse.figure_sites import Site
+from dafu.records.facts import FigureStatus, Period
+
+
+def status_of(site: Site, period: Period | None, letter_date: str | None, words: FigureWords) -> FigureStatus:
+    """The status of a figure from its sentence, its period and the role of its section."""
+    if _claimed(site, words):
+        return "claimed"
+    clause = site.lead[-(site.quantity.start - site.clause[0]) :] if site.quantity.start > site.clause[0] else ""
+    finished = _completed(words).search(site.lead)
+    if not finished and _forecast(words).search(clause):
+        return "forecast"
+    if not finished and re.search(r"(?:总投资|建成后|达产后|投产后|投用后|完工后|预计|概算)[^。；]{0,40}$", site.lead):
+        return "forecast"
+    ahead = _ahead(period, letter_date)
+    if ahead is False and not _planned(words).search(clause):
+        return "actual"
+    if ahead:
+        return "target"
+    role = site.section.role if site.section is not None else "unknown"
+    facts = _done(words).search(clause)
+    if role == "plan":
+        return "actual" if facts and not _planned(words).search(clause[facts.end() :]) else "target"
+    plan = _planned(words).search(site.lead)
+    if plan is None or _done(words).search(site.lead[plan.end() :]):
+        return "actual"
+    return "target"
+
+
+def _ahead(period: Period | None, letter_date: str | None) -> bool | None:
+    """Whether the period lies ahead of the letter; `None` where that cannot be told."""
+    if period is None or letter_date is None:
+        return None
+    bound = period.end or period.start
+    if bound is None:
+        return None
+    if period.kind == "by":
+        return bound >= letter_date[: len(bound)]
+    first = period.start or bound
+    if first > letter_date[: len(first)]:
+        return True
+    return False if bound[:4] < letter_date[:4] or period.kind in ("as_of", "since") else None
+
+
+def _claimed(site: Site, words: FigureWords) -> bool:
+    match = _claiming(words).search(site.lead)
+    return match is not None and _claim_end(words).search(site.lead, match.end()) is None
+
+
+@cache
+def _claiming(words: FigureWords) -> re.Pattern[str]:
+    who = any_of(words.claimants)
+    return re.compile(rf"(?:{who})[^，。；]{{0,12}}?(?:{any_of(words.claim_words)})(?!的?(?:意见|办理|收悉|答复))|(?:^|[，：])建议(?:将|把|在|对|由|提高|增加|设立|建设|新建)")
+
+
+@cache
+def _claim_end(words: FigureWords) -> re.Pattern[str]:
+    return re.compile(any_of(words.claim_ends))
+
+
+@cache
+def _forecast(words: FigureWords) -> re.Pattern[str]:
+    return re.compile(any_of(words.forecast))
+
+
+@cache
+def _completed(words: FigureWords) -> re.Pattern[str]:
+    return re.compile(any_of(words.completed))
+
+
+@cache
+def _planned(words: FigureWords) -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(words.target)})(?!财政|单列|军|生|来)")
+
+
+@cache
+def _done(words: FigureWords) -> re.Pattern[str]:
+    return re.compile(any_of(words.done))

@@ -1,0 +1,184 @@
+"""指标: what a figure counts or measures, in the letter's words, without place and time.
+
+The noun phrase after the number (139家高新技术企业), with the verb of a phrase around it (对78家企业进行了表彰奖励),
+else the words before it (建成省级高新技术开发区1个), else what the figure before it measures (同比增长8%).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from dafu.forms.wording import any_of
+from dafu.lexicon.vocabularies import FigureWords
+from dafu.parse.figure_sites import Site
+from dafu.parse.segment import Segmenter, Word
+from dafu.records.base import Span
+
+_NOMINAL = ("n", "v", "a", "b", "j", "l", "i", "s", "f", "e", "t", "z", "g", "q", "x", "k", "h", "u", "r", "m")
+_LONGEST = 30
+_LISTED_VALUES = re.compile(r"分别(?:为|是|达到?|增长|下降|有|占|提高|同比增长|同比下降|完成|实现|提高到|增长了)*(?:了|到|约)?\s?$")
+_SHARE_OF = re.compile(r"(?:占|占到|约占)(?P<whole>[一-龥\dA-Za-z“”]{0,20}?)(?:的比例|的比重|比重|比例|的)?(?:约|达|为|达到|近|超)*\s?$")
+_DURATION_HEAD = re.compile(r"[，。；\s“”\"]")
+
+
+class Indicators:
+    """Reads indicators; keeps nothing of a letter."""
+
+    def __init__(self, segmenter: Segmenter, words: FigureWords) -> None:
+        self._segmenter = segmenter
+        self._words = words
+
+    def of(self, site: Site, skipped: list[Span], previous: str | None, rank: int | None) -> str | None:
+        """The indicator of a figure; `skipped` are periods and places, `previous` is the last figure's indicator
+        in the sentence, `rank` its place in a row after 分别."""
+        before = _without(site.before, site.quantity.start - len(site.before), skipped)
+        if rank is not None:
+            listed = self._listed(site, rank)
+            if listed:
+                return listed
+        share = _SHARE_OF.search(before)
+        if share and site.quantity.unit is not None and site.quantity.unit.dimension in ("share", "ratio"):
+            whole = self._edges(share["whole"])
+            ahead = self._noun_before(before[: share.start()]) or previous or ""
+            after = self._after(site) if not whole else ""
+            return f"{ahead}占{whole or after}" if ahead or whole or after else None
+        after = self._after(site)
+        if after:
+            return self._with_verb(after, before, site)
+        noun = self._noun_before(before)
+        if noun:
+            return noun
+        return previous or self._subject(site, skipped)
+
+    def _after(self, site: Site) -> str:
+        """The noun phrase that the number counts, up to a verb, preposition or stop."""
+        rest = site.after.lstrip()
+        unit = site.quantity.unit
+        dimension = unit.dimension if unit is not None else "other"
+        if site.quantity.span[1] and re.match(r"[（(][^（）()]{1,20}[）)]", rest):
+            rest = re.sub(r"^[（(][^（）()]{1,20}[）)]", "", rest)
+        if rest.startswith("的"):
+            if dimension not in ("share", "count", "multiple", "area", "money", "length"):
+                return ""
+            rest = rest[1:]
+            if re.match(r"(?:标准|速度|比例|目标|水平|幅度|规模|要求|任务)", rest):
+                return ""
+        elif dimension in ("percentage_point", "multiple", "share") and not re.match(r"[一-龥]*(?:的)", rest):
+            return ""
+        if not rest or not re.match(r"[一-龥A-Za-z“\"]", rest):
+            return ""
+        taken: list[Word] = []
+        words = self._segmenter.words(re.split(r"[，。；：、（(\n！？,;]", rest[:_LONGEST])[0])
+        for at, word in enumerate(words):
+            if not self._continues(word, taken, words[at + 1 :]):
+                break
+            taken.append(word)
+        phrase = "".join(word.text for word in taken).strip("“”\"的")
+        return phrase if len(phrase) >= 2 or phrase in ("人", "村") else ""
+
+    def _continues(self, word: Word, taken: list[Word], rest: list[Word]) -> bool:
+        """Whether a word still belongs to the noun phrase; 的 does where a noun follows, a verb before a noun."""
+        if word.text in ("“", "”", "\""):
+            return True
+        if word.text == "的":
+            return bool(taken) and bool(rest) and rest[0].tag[0] in "nvjab"
+        if word.text in self._words.verbs_after or word.text.rstrip("了") in self._words.verbs_after:
+            return False
+        if word.tag[0] in "pcdyo" or word.tag in ("uj", "ul", "uz", "ug"):
+            return False
+        if word.tag == "v" and taken and taken[-1].tag[0] == "n":
+            return bool(rest) and rest[0].tag[0] in "nv" and rest[0].text not in self._words.verbs_after
+        return word.tag[0] in "nvabjlistfzgqxkhrem"
+
+    def _with_verb(self, phrase: str, before: str, site: Site) -> str:
+        """对78家企业进行了表彰奖励 counts 表彰奖励企业; 新建5所学校 counts 新建学校."""
+        lead = before.rstrip()
+        governor = re.search(rf"(?:{any_of(self._words.governors)})[^，。；]{{0,4}}$", lead)
+        tail = site.after[site.after.find(phrase) + len(phrase) :] if phrase in site.after else ""
+        if governor and tail:
+            done = re.match(rf"(?:已|都|均)?(?:{any_of(self._words.light_verbs)})?了?(?P<act>[一-龥]{{2,8}})", tail)
+            if done:
+                return f"{done['act'].rstrip('了')}{phrase}"
+        verb = self._last_verb(lead)
+        return f"{verb}{phrase}" if verb else phrase
+
+    def _last_verb(self, before: str) -> str:
+        trimmed = re.sub(r"[了过着约近超达共]+$", "", before.rstrip())
+        words = self._segmenter.words(trimmed[-8:])
+        if not words or words[-1].tag[0] != "v" or words[-1].text in self._words.weak_verbs:
+            return ""
+        return "" if len(words[-1].text) < 2 or words[-1].text in self._words.tails else words[-1].text
+
+    def _noun_before(self, before: str) -> str:
+        """The words before the number without what only leads in, counts or compares."""
+        phrase = re.split(r"[（(](?![^（）()]*[）)])", before)[-1]
+        phrase = _moved(self._words).sub("", phrase)
+        phrase = self._edges(phrase)
+        if "、" in phrase and re.search(r"、[一-龥]{2,}$", phrase) and re.match(r"[\d]|$", phrase[:1] or ""):
+            phrase = phrase.rpartition("、")[2]
+        if len(phrase) > 16:
+            phrase = self._edges(re.split(r"的|了|，|用于|通过|围绕|根据|按照", phrase)[-1]) or phrase[-16:]
+        return phrase if len(phrase) >= 2 or phrase in ("人", "村", "户") else ""
+
+    def _edges(self, phrase: str) -> str:
+        """Without words at either end that are no part of what is measured."""
+        leads, tails = _lead(self._words), _tail(self._words)
+        while True:
+            cut = tails.sub("", leads.sub("", phrase.strip(" ，、。；：:“”\"\t和及与")))
+            if cut == phrase:
+                return cut
+            phrase = cut
+
+    def _listed(self, site: Site, rank: int) -> str:
+        """A、B、C分别为3家、5家、8家: the item of the row at the same place."""
+        at = site.lead.rfind("分别")
+        row = re.split(r"[，。；：]", site.lead[:at])[-1] if at >= 0 else ""
+        items = [item for item in re.split(r"[、和及与]|以及", row) if item]
+        return self._edges(items[rank]) if 0 <= rank < len(items) > 1 else ""
+
+    def _subject(self, site: Site, skipped: list[Span]) -> str | None:
+        """The noun that begins the clause before, where this one only says what became of it."""
+        clauses = re.split(r"[，；：]", site.lead)
+        for clause in reversed(clauses[:-1]):
+            phrase = self._edges(_without(clause, 0, []))
+            for span in skipped:
+                del span
+            taken: list[Word] = []
+            for word in self._segmenter.words(phrase[:24]):
+                if word.tag[0] in "dpc" or (word.tag == "v" and taken):
+                    break
+                taken.append(word)
+            subject = "".join(word.text for word in taken)
+            if len(subject) >= 2:
+                return subject
+        return None
+
+
+def _without(text: str, offset: int, skipped: list[Span]) -> str:
+    """`text`, which starts at `offset`, without the spans; what stood before a period is cut off too."""
+    for start, end in sorted(skipped, reverse=True):
+        first, last = start - offset, end - offset
+        if 0 <= first < last <= len(text):
+            text = text[:first] + text[last:]
+    return text
+
+
+@cache
+def _lead(words: FigureWords) -> re.Pattern[str]:
+    return re.compile(rf"^(?:{any_of(words.lead_ins)})(?=.{{2}})")
+
+
+@cache
+def _tail(words: FigureWords) -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(words.tails)})$")
+
+
+@cache
+def _moved(words: FigureWords) -> re.Pattern[str]:
+    """由…, 较去年…, 同比… at the end: how it changed, not what it is."""
+    return re.compile(
+        rf"(?:(?:由|从|较|比|与)[^，。；]{{0,16}}?)?(?:同比|环比|年均|平均每年)?(?:{any_of(words.increase, words.decrease)})?(?:了|幅度)?(?:到|至|为)?$"
+        if words
+        else ""
+    )

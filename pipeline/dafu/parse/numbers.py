@@ -1,0 +1,144 @@
+"""数字: every run of digits or numerals, and what explains it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from dafu.forms.number_runs import number_runs
+from dafu.forms.number_values import adjacent_range, narrowed
+from dafu.forms.quantities import Quantity, find_quantities
+from dafu.layout.model import LetterText
+from dafu.lexicon import Lexicon
+from dafu.parse.number_claims import Claim, structural_claims
+from dafu.parse.number_words import quoted_names, word_claim
+from dafu.records.base import Span
+from dafu.records.facts import CitedDocument, Entity, Figure, NumberMention, NumberType, Period
+from dafu.records.letter import Closing, Letterhead, Submission, Title
+from dafu.records.outline import Section
+
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+_APPROXIMATE_BEFORE = re.compile(r"[数几上近约]$")
+_MEASURE_AFTER = re.compile(r"[余多几来]?[万亿]?(?:个|家|户|人|名|位|件|条|项|处|座|台|套|张|次|场|所|年|月|天|日|周|岁|类|种|级|大|批|代|届)")
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The runs of a letter, what claims them, and the quantities that they may be."""
+
+    text: str
+    """The letter's text, narrowed code point for code point."""
+    runs: tuple[Span, ...]
+    claims: tuple[Claim | None, ...]
+    """One for each run; `None` where a run may count something."""
+    quantities: tuple[Quantity, ...]
+
+    def runs_in(self, span: Span) -> range:
+        """Indexes of the runs that overlap `span`."""
+        first = bisect_left(self.runs, (span[0] + 1, 0)) - 1
+        first = first if first >= 0 and self.runs[first][1] > span[0] else first + 1
+        last = bisect_left(self.runs, (span[1], 0))
+        return range(first, last)
+
+    def claim_of(self, span: Span) -> Claim | None:
+        """The claim on the first run of `span` that has one."""
+        return next((claim for at in self.runs_in(span) if (claim := self.claims[at]) is not None), None)
+
+
+def read_numbers(
+    letter: LetterText,
+    *,
+    title: Title | None,
+    letterhead: Letterhead,
+    submission: Submission | None,
+    sections: tuple[Section, ...],
+    periods: tuple[Period, ...],
+    documents: tuple[CitedDocument, ...],
+    closing: Closing,
+    lexicon: Lexicon,
+    entities: tuple[Entity, ...] = (),
+) -> Numbers:
+    """Every run of the letter with what explains it other than a figure."""
+    text = narrowed(letter.text)
+    runs = number_runs(text)
+    claims: list[Claim | None] = [None] * len(runs)
+    blank = Numbers(text, runs, (), ())
+    for claim in structural_claims(
+        letter,
+        text,
+        title=title,
+        letterhead=letterhead,
+        submission=submission,
+        sections=sections,
+        periods=periods,
+        documents=documents,
+        entities=entities,
+        closing=closing,
+    ):
+        for at in blank.runs_in(claim.span):
+            claims[at] = claims[at] or claim
+    quotes = quoted_names(text)
+    for at, run in enumerate(runs):
+        claims[at] = claims[at] or word_claim(text, run, quotes, lexicon.numbers)
+    quantities = find_quantities(text, lexicon.units, lexicon.numbers)
+    return Numbers(text, runs, tuple(claims), quantities)
+
+
+def account_for_numbers(
+    letter: LetterText,
+    numbers: Numbers,
+    *,
+    figures: tuple[Figure, ...],
+    bounds: dict[Span, str | None],
+) -> tuple[NumberMention, ...]:
+    """One entry for each run; what nothing explains is `unexplained`.
+
+    `bounds` are quantities that define a class (65岁以上老年人) with the id of the figure they belong to.
+    """
+    by_run: dict[int, tuple[NumberType, str | None, str]] = {}
+    for span, ref in bounds.items():
+        for at in numbers.runs_in(span):
+            by_run[at] = ("quantity", ref, "numbers.class_bound")
+    for figure in figures:
+        kind: NumberType = "approximate" if figure.bound in ("about", "over", "under") else "quantity"
+        for at in numbers.runs_in(figure.span):
+            by_run[at] = (kind, figure.id, "numbers.figure")
+    return tuple(
+        _mention(letter, numbers, at, by_run.get(at)) for at in range(len(numbers.runs))
+    )
+
+
+def _mention(
+    letter: LetterText, numbers: Numbers, at: int, known: tuple[NumberType, str | None, str] | None
+) -> NumberMention:
+    start, end = numbers.runs[at]
+    claim = numbers.claims[at]
+    if known is None and claim is not None:
+        known = claim.type, claim.ref, claim.rule
+    kind, ref, rule = known or _left_over(numbers, at, letter)
+    return NumberMention(raw=letter.text[start:end], span=(start, end), type=kind, ref=ref, rule=rule)
+
+
+def _left_over(numbers: Numbers, at: int, letter: LetterText) -> tuple[NumberType, str | None, str]:
+    """What a run is that neither names nor counts: a word, a quantity without a fact, a bare year, a code."""
+    start, end = numbers.runs[at]
+    text = numbers.text
+    raw, before, after = text[start:end], text[max(0, start - 4) : start], text[end : end + 6]
+    if raw[0].isdigit():
+        if _YEAR.fullmatch(raw) and (not after or not re.match(r"[\w%]", after)):
+            return "date", None, "numbers.bare_year"
+        if any(q.number[0] <= start < q.number[1] and (q.unit or q.bound != "exact") for q in numbers.quantities):
+            return "quantity", None, "numbers.quantity"
+        if len(raw) >= 6 or (raw[0] == "0" and len(raw) > 1 and "." not in raw):
+            return "identifier", None, "numbers.code"
+        if letter.tables and any(table.span[0] <= start < table.span[1] for table in letter.tables):
+            return "quantity", None, "numbers.cell"
+        if not any(p.span[0] <= start < p.span[1] and p.zone in ("body", "attachment") for p in letter.paragraphs):
+            return "identifier", None, "numbers.outside_body"
+        return "unexplained", None, "numbers.unexplained"
+    if _APPROXIMATE_BEFORE.search(before) or (adjacent_range(raw) and _MEASURE_AFTER.match(after)) or after[:1] == "几":
+        return "approximate", None, "numbers.approximate"
+    if raw in ("一", "两", "零", "十") or not _MEASURE_AFTER.match(after):
+        return "word", None, "numbers.numeral_in_word"
+    return "quantity", None, "numbers.counted"
