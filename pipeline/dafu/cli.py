@@ -66,6 +66,11 @@ def run(
         Path, typer.Argument(help="答复函所在文件夹。 / A folder of letters, and all below it.")
     ],
     out: Annotated[Path, typer.Option("--out", "-o", help="记录写到哪里。 / Where the records go.")],
+    *,
+    skip: Annotated[
+        list[str] | None,
+        typer.Option("--skip", help="跳过匹配的文件，可重复。 / Leave out what fits; repeatable."),
+    ] = None,
     settings: _SettingsFile = None,
 ) -> None:
     """批量处理：每函一个 JSON，另有 records.jsonl。 / A folder of letters into a folder of records.
@@ -74,10 +79,11 @@ def run(
 
     \b
     例 Example:  dafu run letters/ --out records/
+                 dafu run letters/ --out records/ --skip "*.txt" --skip drafts
     """
     from dafu.commands.run import run_folder  # noqa: PLC0415
 
-    run_folder(folder, out, _settings(settings))
+    run_folder(folder, out, _settings(settings), skip=skip or ())
 
 
 @app.command()

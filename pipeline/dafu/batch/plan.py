@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
 from dafu.errors import UnreadableFile, UsageError
 
-SkipReason = Literal["hidden", "temporary", "system", "link"]
+SkipReason = Literal["hidden", "temporary", "system", "link", "pattern"]
 
 _TEMPORARY_STARTS = ("~$", ".~", "~WRL")
 """Lock files and drafts that Word, WPS and LibreOffice leave beside an open document."""
@@ -51,8 +53,11 @@ class Plan:
     skipped: tuple[Skipped, ...]
 
 
-def plan_run(source: Path, out: Path) -> Plan:
+def plan_run(source: Path, out: Path, *, skip: Sequence[str] = ()) -> Plan:
     """The plan for a file, or for a folder and all below it; the output folder is no input.
+
+    Files and folders whose name, or path below `source`, fits a pattern of `skip` (`*.json`, `drafts`) are
+    left out.
 
     Raises `UnreadableFile` if there is no such path, `UsageError` if it holds nothing to process or is the
     output folder itself.
@@ -69,15 +74,16 @@ def plan_run(source: Path, out: Path) -> Plan:
         here = Path(folder)
         kept: list[str] = []
         for name in sorted(folders):
-            reason = _skip_reason(name) or ("link" if (here / name).is_symlink() else None)
+            relative = (here / name).relative_to(source).as_posix()
+            reason = _skip_reason(relative, skip) or ("link" if (here / name).is_symlink() else None)
             if reason:
-                skipped.append(Skipped((here / name).relative_to(source).as_posix() + "/", reason))
+                skipped.append(Skipped(f"{relative}/", reason))
             elif (here / name).resolve() != out.resolve():
                 kept.append(name)
         folders[:] = kept
         for name in files:
             relative = (here / name).relative_to(source).as_posix()
-            reason = _skip_reason(name)
+            reason = _skip_reason(relative, skip)
             if reason:
                 skipped.append(Skipped(relative, reason))
             else:
@@ -89,9 +95,13 @@ def plan_run(source: Path, out: Path) -> Plan:
     )
 
 
-def _skip_reason(name: str) -> SkipReason | None:
+def _skip_reason(relative: str, skip: Sequence[str]) -> SkipReason | None:
+    name = PurePosixPath(relative).name
     if name.startswith(_TEMPORARY_STARTS) or name.lower().endswith(_TEMPORARY_ENDS):
         return "temporary"
     if name.lower() in _SYSTEM:
         return "system"
-    return "hidden" if name.startswith(".") else None
+    if name.startswith("."):
+        return "hidden"
+    fits = any(fnmatchcase(name, pattern) or fnmatchcase(relative, pattern) for pattern in skip)
+    return "pattern" if fits else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 import traceback
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -58,7 +58,7 @@ def run(
     out: str | Path,
     settings: Settings | None = None,
     *,
-    on_outcome: Callable[[Outcome], None] | None = None,
+    skip: Sequence[str] = (),
 ) -> Summary:
     """Read and parse all files of `source` and write their records to `out`.
 
@@ -66,13 +66,8 @@ def run(
     `outcomes.jsonl`. Raises `UnreadableFile` or `UsageError` if there is nothing to process, `OutputError`
     if `out` cannot be written; what is wrong with a file is in its outcome.
     """
-    plan = plan_run(Path(source), Path(out))
-    outcomes: list[Outcome] = []
-    for outcome in run_all(plan, Path(out), settings):
-        outcomes.append(outcome)
-        if on_outcome:
-            on_outcome(outcome)
-    return Summary(tuple(outcomes), plan.skipped)
+    plan = plan_run(Path(source), Path(out), skip=skip)
+    return Summary(tuple(run_all(plan, Path(out), settings)), plan.skipped)
 
 
 def run_all(plan: Plan, out: Path, settings: Settings | None = None) -> Iterator[Outcome]:
@@ -95,7 +90,7 @@ def _outcome(one: Input, pipeline: Pipeline, out: Path, lines: TextIO) -> Outcom
     seconds = time.process_time() - started
     if error:
         return Outcome(
-            file=one.name,
+            file=_writable(one.name),
             kind="failed",
             records=(),
             seconds=seconds,
@@ -114,7 +109,7 @@ def _outcome(one: Input, pipeline: Pipeline, out: Path, lines: TextIO) -> Outcom
 
 def _records(one: Input, pipeline: Pipeline) -> tuple[tuple[ReplyRecord, ...], DafuError | None]:
     """The records of one file, or why there are none."""
-    if not _is_unicode(one.name):
+    if _writable(one.name) != one.name:
         what = "文件名编码有误 / the file name is not valid in this system's encoding."
         return (), UnreadableFile(what, file=one.name, remedy="请改名后再处理。 / Rename the file.")
     try:
@@ -125,9 +120,9 @@ def _records(one: Input, pipeline: Pipeline) -> tuple[tuple[ReplyRecord, ...], D
         return (), _internal(error, one)
 
 
-def _is_unicode(name: str) -> bool:
-    """Whether the name is text; bytes that the file system's encoding cannot read become lone surrogates."""
-    return not any("\ud800" <= char <= "\udfff" for char in name)
+def _writable(name: str) -> str:
+    """The name as text; bytes that are none in the file system's encoding are written as `\\udc..`."""
+    return name.encode("utf-8", "backslashreplace").decode()
 
 
 def _internal(error: Exception, one: Input) -> DafuError:

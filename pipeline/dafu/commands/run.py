@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from rich.console import Console
@@ -20,9 +21,9 @@ _LABELS = {
 }
 
 
-def run_folder(source: Path, out: Path, settings: Settings) -> None:
+def run_folder(source: Path, out: Path, settings: Settings, *, skip: Sequence[str]) -> None:
     """Process all files; raises `IncompleteRun` after the summary if some failed."""
-    plan = plan_run(source, out)
+    plan = plan_run(source, out, skip=skip)
     outcomes: list[Outcome] = []
     with _progress(messages()) as progress:
         task = progress.add_task("", total=len(plan.inputs))

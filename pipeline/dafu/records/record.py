@@ -142,7 +142,7 @@ class ReplyRecord(Model):
         return tuple(
             _cut(line, max(start, line.span[0]), min(end, line.span[1]))
             for line in self.lines
-            if line.span[0] < end and start < line.span[1]
+            if max(start, line.span[0]) < min(end, line.span[1])
         )
 
     def to_json(self) -> str:
