@@ -12,7 +12,7 @@ LEAST = 8
 WIDE = 1.5
 """Cells: a narrower gap is no valley."""
 FILLED = 0.6
-"""Share of its column that a line of running text fills in the middle of all lines."""
+"""Share of its column that a third of the lines of running text fill at least; a first page has many short ones."""
 
 
 def columns_of(page: Page, runs: Sequence[Run], lines: Sequence[Line]) -> list[list[Run]]:
@@ -51,5 +51,5 @@ def _is_running_text(boxes: Sequence[tuple[float, float, float, float]]) -> bool
         row = round((top + bottom) / 2 / 4)
         rows[row] = rows.get(row, 0.0) + x1 - x0
     column = max(box[2] for box in boxes) - min(box[0] for box in boxes)
-    filled = sorted(rows.values())[len(rows) // 2]
+    filled = sorted(rows.values())[2 * len(rows) // 3]
     return len(rows) >= LEAST and filled > FILLED * column

@@ -17,7 +17,7 @@ from dafu.layout.printed_lines import printed_lines
 from dafu.layout.tables import Table, continues, joined, printed_table, row_blocks, runs_of_grids
 from dafu.layout.type_grid import TypeGrid, body_size, type_grid
 from dafu.lexicon import Lexicon
-from dafu.read.model import Document
+from dafu.read.model import Box, Document, Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +39,12 @@ def gather_paged(document: Document, lexicon: Lexicon) -> Gathered:
     for page, runs in zip(pages, kept, strict=True):
         outside, grids = runs_of_grids(page, runs)
         number = len(sheets)
+        lines = printed_lines(outside, page=page.number, sheet=number)
+        columns = columns_of(page, outside, lines)
         for grid, inside in grids:
             if grid.box:
                 table = printed_table(grid, inside, page.number, lexicon)
-                tables.append(_Placed(table, number, grid.box[1]))
-        lines = printed_lines(outside, page=page.number, sheet=number)
-        columns = columns_of(page, outside, lines)
+                tables.append(_Placed(table, number + _column_at(grid.box, columns), grid.box[1]))
         for at, column in enumerate(columns):
             own = lines if len(columns) == 1 else printed_lines(column, page=page.number, sheet=number + at)
             sheets.append(Sheet(number + at, page.number, page.height or 0.0, tuple(own)))
@@ -55,6 +55,12 @@ def gather_paged(document: Document, lexicon: Lexicon) -> Gathered:
     blocks = _in_order(lines, tables, type_area, lexicon)
     removed += furniture + heads
     return Gathered(tuple(blocks), tuple(_beside(removed, blocks, document)))
+
+
+def _column_at(box: Box, columns: Sequence[Sequence[Run]]) -> int:
+    """Which column a table stands in: the last that begins left of its middle."""
+    lefts = [min((run.box[0] for run in column if run.box), default=0.0) for column in columns]
+    return max((at for at, left in enumerate(lefts) if left < (box[0] + box[2]) / 2), default=0)
 
 
 def _across_pages(

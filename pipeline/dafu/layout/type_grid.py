@@ -7,7 +7,7 @@ cells; offices use other sizes, pitches, margins and indents, so that nothing of
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -76,16 +76,33 @@ def body_size(runs: Iterable[Run]) -> float:
     return max(sizes, key=lambda size: (sizes[size], -size)) if sizes else 1.0
 
 
-def type_grid(lines: Sequence[Line], size: float) -> TypeGrid:
-    """The grid of a letter's lines; `lines` in reading order, furniture and tables left out."""
+def type_grid(lines: Sequence[Line], size: float, *, right: float | None = None) -> TypeGrid:
+    """The grid of a letter's lines; `lines` in reading order, furniture and tables left out.
+
+    Args:
+        lines: All lines of the letter.
+        size: Font size of its text.
+        right: The right edge, where it is known.
+    """
     text = [line for line in lines if 0.88 * size < line.size < 1.12 * size] or list(lines)
     whole = _edges(text, size)
+    whole = whole if right is None else Edges(whole.left, right)
     by_parity: dict[int, list[Line]] = defaultdict(list)
     for line in text:
         by_parity[line.sheet % 2].append(line)
-    even, odd = (_edges_of(by_parity[parity], whole, size) for parity in (0, 1))
+    even, odd = _side_by_side(by_parity, size) or (
+        _edges_of(by_parity[parity], whole, size) for parity in (0, 1)
+    )
     grid = TypeGrid(size, _pitch(text, size), (even, odd), 0.0)
     return TypeGrid(size, grid.pitch, grid.edges, _indent(text, grid))
+
+
+def _side_by_side(by_parity: Mapping[int, Sequence[Line]], size: float) -> tuple[Edges, Edges] | None:
+    """The edges of two pages printed on one: neither parity's lines reach into the other's."""
+    if min(len(by_parity.get(parity, ())) for parity in (0, 1)) < FEW:
+        return None
+    even, odd = (_edges(by_parity[parity], size) for parity in (0, 1))
+    return (even, odd) if even.right < odd.left or odd.right < even.left else None
 
 
 def _edges_of(lines: Sequence[Line], whole: Edges, size: float) -> Edges:
