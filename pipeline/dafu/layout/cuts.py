@@ -66,8 +66,9 @@ def _is_cut(above: Block, below: Block, lexicon: Lexicon, *, indented: bool, tru
         return True
     if marker_at(after) or _begins(lexicon).match(after):
         return False
+    across = below.page_break and "，" in before and not marker_at(before)
     return _breaks_off(before) or not (
-        trusted or (indented and (below.indent or 0) >= 1) or not _needs_stop(before)
+        trusted or (indented and (below.indent or 0) >= 1) or not (across or _needs_stop(before))
     )
 
 

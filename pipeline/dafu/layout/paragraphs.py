@@ -97,7 +97,7 @@ def _is_half_said(group: Sequence[Line], line: Line) -> bool:
 
 def is_full(above: Line, line: Line, grid: TypeGrid) -> bool:
     """Whether the first word of `line` would not have fitted at the end of the line above."""
-    return grid.slack_of(above) < _first_word(line.text) + FULL
+    return grid.slack_of(above) < first_word(line.text) + FULL
 
 
 @cache
@@ -146,7 +146,7 @@ def _left_of(line: Line, at: int) -> float:
     return line.left + cells(line.text[:at].replace(" ", "")) + sum(line.blanks[:spaces])
 
 
-def _first_word(text: str) -> float:
+def first_word(text: str) -> float:
     """Width in cells of what cannot be parted at the start of a line: a word, and what clings to it."""
     at = 0
     while at < len(text) and text[at] in _OPENERS:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -19,19 +19,10 @@ from dafu.layout.page_marks import page_mark
 from dafu.layout.paragraphs import paragraphs
 from dafu.layout.spaces import text_line, tidy
 from dafu.layout.tables import marked_table, row_blocks
-from dafu.layout.type_grid import TypeGrid, type_grid
+from dafu.layout.type_grid import TypeGrid
+from dafu.layout.wrapped import wrapped_grid
 from dafu.lexicon import Lexicon
 from dafu.read.model import Document, Run
-
-WIDEST = 64.0
-"""Cells: text wrapped by hand has no longer line."""
-RAGGED = 2.5
-"""Cells: how far full lines of text wrapped by hand differ."""
-NARROWEST = 15.0
-"""Cells: lines that end nearer to the margin are a list of fields."""
-LEAST = 4
-"""Full lines that text wrapped by hand has at least."""
-_ENDED = re.compile(r"[。！？!?；;：:][”’」』）)》]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +51,7 @@ def _gathered(document: Document, lexicon: Lexicon, *, trusted: bool) -> Gathere
     runs = [run for page in document.pages for run in page.runs]
     grids = [grid for page in document.pages for grid in page.grids]
     parts, gone = _without_page_marks(list(_parts(runs)), trusted=trusted)
-    lines = [part.line for part in parts]
-    typed = type_grid(lines, 1.0) if _is_wrapped(lines) else None
+    typed = wrapped_grid([part.line for part in parts], trusted=trusted)
     blocks: list[Block] = []
     start = 0
     for number, grid in enumerate(grids):
@@ -138,28 +128,6 @@ def _block(part: _Part, above: _Part | None, lexicon: Lexicon) -> Block:
     )
 
 
-def _is_wrapped(lines: Sequence[Line]) -> bool:
-    """Whether the lines were wrapped by hand.
-
-    Hardly one is very long, many end at the same place, and most of these in mid-sentence.
-    """
-    ends = sorted(line.right for line in lines)
-    if not ends or ends[-1] > WIDEST:
-        return False
-    full = max(bisect_right(ends, end) - bisect_left(ends, end - RAGGED) for end in ends)
-    edge = next(end for end in ends if bisect_right(ends, end) - bisect_left(ends, end - RAGGED) == full)
-    longer = len(ends) - bisect_right(ends, edge)
-    half = len(ends) - bisect_left(ends, edge / 2)
-    unfinished = sum(edge - RAGGED <= line.right <= edge and not _ENDED.search(line.text) for line in lines)
-    return (
-        edge > NARROWEST
-        and full >= LEAST
-        and 2 * full >= half
-        and 4 * longer <= full
-        and 2 * unfinished >= full
-    )
-
-
 def _without_page_marks(
     parts: Sequence[_Part], *, trusted: bool
 ) -> tuple[list[_Part], list[tuple[int, RemovedText]]]:
@@ -198,7 +166,7 @@ def _page_numbers(parts: Sequence[_Part], *, trusted: bool) -> set[int]:
         if following.number == mark.number + 1 and then > at + 1:
             numbers |= {at, then}
     last = len(parts) - 1
-    numbers |= {at for at, mark in found if mark.sure and (numbers or at == last)}
+    numbers |= {at for at, mark in found if mark.sure and (numbers or at == last or mark.number == 1)}
     return numbers
 
 
