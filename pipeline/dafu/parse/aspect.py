@@ -49,7 +49,11 @@ def judge_sentence(
     `下一步，我局将加大巡查力度。` is planned, `已建成并投入使用。` done, `正在编制方案。` ongoing,
     `因资金有限，暂无法实施。` refused. What nothing tells is planned in a plan, else unknown.
     """
-    view = without_enclosed(sentence)
+    return judge_view(without_enclosed(sentence), words, role=role, year=year)
+
+
+def judge_view(view: str, words: ItemWords, *, role: SectionRole, year: int | None) -> Judgement:
+    """As `judge_sentence`, for a sentence whose enclosed parts are blotted out already."""
     own = own_words(view, words)
     refusal = find_refusal(own, words.refusal, role=role)
     handed = is_handed_over(view, words)
@@ -75,19 +79,19 @@ def _in_plan(own: str, words: ItemWords, done: bool) -> ItemStatus:
     return "ongoing" if _under_way(words.aspect).search(own) and not done else "planned"
 
 
-def opens_plan(sentence: str, words: ItemWords) -> bool:
+def opens_plan(view: str, words: ItemWords) -> bool:
     """Whether a sentence begins with 下一步, 今后 or the like."""
-    return _opener(words.plan).match(without_enclosed(sentence)) is not None
+    return _opener(words.plan).match(view) is not None
 
 
-def begins_with_verb(sentence: str, words: ItemWords) -> bool:
+def begins_with_verb(view: str, words: ItemWords) -> bool:
     """Whether a sentence begins, after 要, 同时 and the like, with a bare verb: `加大巡查力度。`"""
-    return _bare_start(words.plan).match(without_enclosed(sentence)) is not None
+    return _bare_start(words.plan).match(view) is not None
 
 
-def has_perfect(sentence: str, words: ItemWords, *, year: int | None = None) -> bool:
+def has_perfect(view: str, words: ItemWords, *, year: int | None = None) -> bool:
     """Whether a sentence says of something that it is done: 已…, …了, 截至…, a past year."""
-    return _has_perfect(own_words(without_enclosed(sentence), words), words.aspect, year)
+    return _has_perfect(own_words(view, words), words.aspect, year)
 
 
 def _flags(own: str, words: FlagWords, refusal: Refusal | None, handed: bool) -> tuple[ItemFlag, ...]:

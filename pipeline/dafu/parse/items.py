@@ -8,31 +8,19 @@ from functools import cache
 from itertools import count
 from typing import NamedTuple
 
-from dafu.forms.wording import any_frame, any_of
+from dafu.forms.wording import any_of
 from dafu.layout.model import LetterText
 from dafu.lexicon import Lexicon
-from dafu.lexicon.vocabularies import FormulaWords, ItemWords, PlanWords
-from dafu.parse.aspect import Judgement, begins_with_verb, has_perfect, judge_sentence, opens_plan
-from dafu.parse.sentences import only_restates, sentences_in, without_enclosed
+from dafu.lexicon.vocabularies import ItemWords, PlanWords
+from dafu.parse.aspect import begins_with_verb, has_perfect, judge_sentence, opens_plan
+from dafu.parse.said import Said, is_background, is_item, said_in, states_target, tells
+from dafu.parse.sentences import without_enclosed
 from dafu.records.base import Span
 from dafu.records.outline import ItemStatus, Measure, NextStep, Section, SectionRole
 
 _MEASURED: tuple[SectionRole, ...] = ("done", "effect", "response")
 _WITHOUT_ITEMS: tuple[SectionRole, ...] = ("closing", "attachment")
 _HEADING_STOP = re.compile(r"\s*[。．.：:；;，,、]?\s*")
-_MARKS = re.compile(r"[，。！!；\s]")
-_QUANTITY = re.compile(
-    r"\d[\d.,]*\s*(?:万|亿|千|百)?(?:余|多)?(?!\s*[年月日号届次期\d.,、]|个?(?:方面|项|点|条|大))[%‰㎡一-鿿]"
-    r"|20\d\d年|年[底内末]前?|百分之"
-)
-
-
-class _Sentence(NamedTuple):
-    """A sentence of a section's own text, and how it is meant."""
-
-    span: Span
-    raw: str
-    judged: Judgement
 
 
 class _Letter(NamedTuple):
@@ -90,13 +78,11 @@ def _items_of(section: Section, read: _Letter) -> Iterator[Measure]:
     yield from (_sentence_step(section, sentence, "items.stated") for sentence in steps)
 
 
-def _of_plan(
-    section: Section, sentences: list[_Sentence], read: _Letter, *, parted: bool
-) -> Iterator[NextStep]:
+def _of_plan(section: Section, sentences: list[Said], read: _Letter, *, parted: bool) -> Iterator[NextStep]:
     """A plan: its numbered items; before them the target its lead-in states; without them its sentences."""
     if parted:
         for sentence in sentences:
-            if _states_target(sentence.raw) and _is_item(sentence, read.words, announced=True):
+            if states_target(sentence) and is_item(sentence, read.words, announced=True):
                 yield _sentence_step(section, sentence, "items.target")
         return
     if section.marker is not None and not _only_announces(section, read):
@@ -105,24 +91,25 @@ def _of_plan(
         yield from (_sentence_step(section, sentence, "items.stated") for sentence in apart)
         return
     for sentence in sentences:
-        if _is_item(sentence, read.words) and not _is_background(sentence, read.words):
+        if is_item(sentence, read.words) and not is_background(sentence, read.words):
             yield _sentence_step(section, sentence, "items.plan_sentence")
 
 
-def _without_answers_apart(
-    sentences: list[_Sentence], read: _Letter
-) -> tuple[list[_Sentence], list[_Sentence]]:
+def _without_answers_apart(sentences: list[Said], read: _Letter) -> tuple[list[Said], list[Said]]:
     """The sentences of a numbered plan item, and those below it, in paragraphs of their own, that are none of it.
 
     After the last item a letter often adds what it refuses or hands over, and courtesy.
     """
-    kept: list[_Sentence] = []
+    kept: list[Said] = []
     for at, sentence in enumerate(sentences):
-        begins = at > 0 and "\n" in read.text[sentences[at - 1].span[1] : sentence.span[0]]
         judged = sentence.judged
-        if begins and (not _is_item(sentence, read.words) or (judged.stated and not judged.firm)):
+        if (
+            at > 0
+            and sentence.begins
+            and (not is_item(sentence, read.words) or (judged.stated and not judged.firm))
+        ):
             rest = sentences[at:]
-            return kept, [other for other in rest if other.judged.stated and _is_item(other, read.words)]
+            return kept, [other for other in rest if other.judged.stated and is_item(other, read.words)]
         kept.append(sentence)
     return kept, []
 
@@ -142,18 +129,17 @@ def _parent(section: Section, read: _Letter) -> Section | None:
     return next((other for other in read.sections if other.id == section.parent), None)
 
 
-def _sentences(section: Section, read: _Letter) -> list[_Sentence]:
+def _sentences(section: Section, read: _Letter) -> list[Said]:
     """The sentences of a section's own text in the body, its marker and heading left out."""
     start, end = _body_start(section, read.text), section.own_span[1]
-    found: list[_Sentence] = []
-    for first, last in read.body:
-        for span in (
-            sentences_in(read.text, max(start, first), min(end, last)) if first < end and start < last else ()
-        ):
-            raw = read.text[slice(*span)]
-            judged = judge_sentence(raw, read.words, role=section.role, year=read.year)
-            found.append(_Sentence(span, raw, judged))
-    return found
+    return [
+        sentence
+        for first, last in read.body
+        if first < end and start < last
+        for sentence in said_in(
+            read.text, (max(start, first), min(end, last)), read.words, role=section.role, year=read.year
+        )
+    ]
 
 
 def _body_start(section: Section, text: str) -> int:
@@ -166,53 +152,32 @@ def _body_start(section: Section, text: str) -> int:
     return at
 
 
-def _stated(sentences: list[_Sentence], words: ItemWords) -> list[_Sentence]:
+def _stated(sentences: list[Said], words: ItemWords) -> list[Said]:
     """The sentences that state a plan, a refusal, a deferral or a hand-over, and those that go on with a plan.
 
-    After 下一步 the plan goes on until something done is told; after another plan only in its paragraph, with
-    sentences that begin with a bare verb.
+    After 下一步 the plan goes on until something done is told; after another plan, and in a new paragraph, only
+    with sentences that begin with a bare verb.
     """
-    found: list[_Sentence] = []
+    found: list[Said] = []
     opened = goes_on = False
     for sentence in sentences:
-        if not _is_item(sentence, words):
+        if not is_item(sentence, words):
             opened = goes_on = False
-            continue
-        if sentence.judged.stated:
-            opened = opened or (sentence.judged.firm and opens_plan(sentence.raw, words))
+        elif sentence.judged.stated:
+            opened = opened or (sentence.judged.firm and opens_plan(sentence.view, words))
             goes_on = sentence.judged.firm
             found.append(sentence)
-            continue
-        told = has_perfect(sentence.raw, words) or _is_background(sentence, words)
-        if not told and (opened or (goes_on and begins_with_verb(sentence.raw, words))):
+        elif not _tells_of_done(sentence, words) and (
+            (opened and not sentence.begins) or (goes_on and begins_with_verb(sentence.view, words))
+        ):
             found.append(sentence)
-            continue
-        opened = goes_on = False
+        else:
+            opened = goes_on = False
     return found
 
 
-def _is_item(sentence: _Sentence, words: ItemWords, *, announced: bool = False) -> bool:
-    """Whether a sentence can be a work item: not courtesy, and not the line that announces the items."""
-    view = without_enclosed(sentence.raw)
-    if _courtesy(words.formulas).search(view) and sentence.judged.status != "refused":
-        return False
-    if _MARKS.sub("", view) in words.formulas.alone:
-        return False
-    return announced or not _announcing(words.formulas).search(view)
-
-
-def _is_background(sentence: _Sentence, words: ItemWords) -> bool:
-    """Whether a sentence of a plan only tells how things stand: 当前，我市已进入…新阶段。"""
-    if sentence.judged.stated or opens_plan(sentence.raw, words):
-        return False
-    if sentence.judged.status == "done":
-        return True
-    view = without_enclosed(sentence.raw)
-    return _background(words.formulas).search(view) is not None and not begins_with_verb(sentence.raw, words)
-
-
-def _states_target(raw: str) -> bool:
-    return _QUANTITY.search(without_enclosed(raw)) is not None
+def _tells_of_done(sentence: Said, words: ItemWords) -> bool:
+    return has_perfect(sentence.view, words) or is_background(sentence, words)
 
 
 def _only_announces(section: Section, read: _Letter) -> bool:
@@ -233,8 +198,8 @@ def _children(section: Section, read: _Letter) -> Iterator[Section]:
 
 
 def _measured(
-    section: Section, sentences: list[_Sentence], steps: list[_Sentence], read: _Letter
-) -> tuple[Span, list[_Sentence]] | None:
+    section: Section, sentences: list[Said], steps: list[Said], read: _Letter
+) -> tuple[Span, list[Said]] | None:
     """The extent of a measure and its sentences: from the marker to the last sentence that tells of work.
 
     Next steps are cut off: what follows one belongs to the measure only if it is the larger part; what only
@@ -244,9 +209,9 @@ def _measured(
     if not sentences:
         return (start, end), []
     first = sentences.index(steps[0]) if steps else len(sentences)
-    before = [sentence for sentence in sentences[:first] if _tells(sentence, read.words)]
+    before = [sentence for sentence in sentences[:first] if tells(sentence, read.words)]
     after = [
-        sentence for sentence in sentences[first:] if sentence not in steps and _tells(sentence, read.words)
+        sentence for sentence in sentences[first:] if sentence not in steps and tells(sentence, read.words)
     ]
     if before and _length(after) <= _length(before):
         return (start, before[-1].span[1]), before
@@ -257,17 +222,11 @@ def _measured(
     return None
 
 
-def _length(sentences: list[_Sentence]) -> int:
+def _length(sentences: list[Said]) -> int:
     return sum(len(sentence.raw) for sentence in sentences)
 
 
-def _tells(sentence: _Sentence, words: ItemWords) -> bool:
-    """Whether a sentence tells of work: neither courtesy nor only the proposal restated."""
-    view = without_enclosed(sentence.raw)
-    return not _courtesy(words.formulas).search(view) and not only_restates(view, words)
-
-
-def _measure(section: Section, read: _Letter, span: Span, kept: list[_Sentence]) -> Measure:
+def _measure(section: Section, read: _Letter, span: Span, kept: list[Said]) -> Measure:
     return Measure(
         id="m0",
         section_id=section.id,
@@ -280,7 +239,7 @@ def _measure(section: Section, read: _Letter, span: Span, kept: list[_Sentence])
     )
 
 
-def _status_of_measure(kept: list[_Sentence], role: SectionRole) -> ItemStatus:
+def _status_of_measure(kept: list[Said], role: SectionRole) -> ItemStatus:
     """Done if one sentence is; else ongoing if one is; else what the role says: unmarked work done is done."""
     statuses = {sentence.judged.status for sentence in kept}
     for status in ("done", "ongoing"):
@@ -289,7 +248,7 @@ def _status_of_measure(kept: list[_Sentence], role: SectionRole) -> ItemStatus:
     return "unknown" if role == "response" else "done"
 
 
-def _numbered_step(section: Section, read: _Letter, sentences: list[_Sentence]) -> NextStep:
+def _numbered_step(section: Section, read: _Letter, sentences: list[Said]) -> NextStep:
     start, end = _trimmed(read.text, section.own_span)
     end = sentences[-1].span[1] if sentences else end
     raw = read.text[start:end]
@@ -315,7 +274,7 @@ def _as_step(status: ItemStatus) -> ItemStatus:
     return "planned" if status == "unknown" else status
 
 
-def _sentence_step(section: Section, sentence: _Sentence, rule: str) -> NextStep:
+def _sentence_step(section: Section, sentence: Said, rule: str) -> NextStep:
     return NextStep(
         id="n0",
         section_id=section.id,
@@ -332,21 +291,6 @@ def _sentence_step(section: Section, sentence: _Sentence, rule: str) -> NextStep
 def _trimmed(text: str, span: Span) -> Span:
     raw = text[slice(*span)]
     return span[0] + len(raw) - len(raw.lstrip()), span[0] + len(raw.rstrip())
-
-
-@cache
-def _courtesy(words: FormulaWords) -> re.Pattern[str]:
-    return re.compile(any_frame(words.courtesy))
-
-
-@cache
-def _announcing(words: FormulaWords) -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_frame(words.announcing)})[^，；：。]{{0,8}}[：。，]?$")
-
-
-@cache
-def _background(words: FormulaWords) -> re.Pattern[str]:
-    return re.compile(any_frame(words.background))
 
 
 @cache
