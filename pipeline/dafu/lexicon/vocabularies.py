@@ -166,6 +166,7 @@ class RoleWords(_Closed):
     frames_before: tuple[str, ...]
     response_starts: tuple[str, ...]
     response_ends: tuple[str, ...]
+    point_ends: tuple[str, ...]
     response_leads: tuple[str, ...]
     plan_openers: tuple[str, ...]
     plan_openers_with_verb: tuple[str, ...]

@@ -26,9 +26,9 @@ def find_sections(letter: LetterText, lexicon: Lexicon) -> tuple[Section, ...]:
     marks = [mark for mark in sorted((*counters, *run_ins)) if mark.start < frame.body_end]
     nodes = Outline(letter, frame, marks, lexicon).grow()
     own_spans = _own_spans(letter, nodes)
-    set_headings(letter, nodes, own_spans, lexicon.outline)
+    set_headings(letter, nodes, own_spans, lexicon)
     ends = _ends(nodes, own_spans)
-    set_roles(letter, nodes, ends, lexicon.roles)
+    set_roles(letter, nodes, ends, lexicon)
     return tuple(_section(letter, nodes, at, own_spans[at], ends[at]) for at in range(len(nodes)))
 
 

@@ -74,14 +74,13 @@ def find_counters(letter: LetterText, body: Sequence[int], words: OutlineWords) 
         for number, series in enumerate(series for group in found.values() for series in group)
         for candidate in _confirmed(series)
     ]
-    nested = any(candidate.marker.form == "digit" for candidate, _ in kept)
     marks = [
         Mark(
             start=candidate.start,
             end=candidate.end,
             raw=candidate.marker.raw,
             family=_FAMILIES[candidate.marker.form],
-            level=4 if nested and candidate.marker.form == "digit_half_paren" else candidate.marker.level,
+            level=candidate.marker.level,
             ordinal=candidate.marker.ordinal,
             paragraph=candidate.paragraph,
             at_start=candidate.at_start,

@@ -35,6 +35,8 @@ class Frame(NamedTuple):
     """Numbers of the paragraphs that hold the body."""
     opening_end: int
     """Where the opening's own words end, if no mark stands before it."""
+    opening_told: bool
+    """Words such as 现答复如下 end it, so that what they follow is part of it, items too."""
     body_end: int
     parts: tuple[Part, ...]
     """Thanks, signature block, attachments, in reading order; they tile the text from `body_end`."""
@@ -57,7 +59,8 @@ def frame_of(letter: LetterText, lexicon: Lexicon) -> Frame:
     parts = (Part(thanks, "closing", "outline.thanks"), *tail) if thanks is not None else tail
     body_end = end if thanks is None else thanks
     body = tuple(at for at in body if paragraphs[at].span[0] < body_end)
-    return Frame(body, _opening_end(letter, body, body_end, lexicon.outline), body_end, parts)
+    opening = _opening_end(letter, body, body_end, lexicon.outline)
+    return Frame(body, opening[0], opening[1], body_end, parts)
 
 
 def _is_tail(paragraph: Paragraph) -> bool:
@@ -84,7 +87,7 @@ def _thanks(letter: LetterText, body: Sequence[int], words: RoleWords) -> int | 
         paragraph = letter.paragraphs[at]
         if paragraph.in_table or (marker_at(letter.raw(paragraph)) and found is None and at != body[-1]):
             break
-        sentences = [match for match in SENTENCE.finditer(letter.text, *paragraph.span)]
+        sentences = list(SENTENCE.finditer(letter.text, *paragraph.span))
         first = len(sentences)
         while first > (at == body[0]) and is_courtesy(sentences[first - 1].group(), words):
             first -= 1
@@ -106,10 +109,10 @@ def is_courtesy(sentence: str, words: RoleWords) -> bool:
     return told and len(bare) <= _SHORT and not _own_action(words).search(bare)
 
 
-def _opening_end(letter: LetterText, body: Sequence[int], body_end: int, words: OutlineWords) -> int:
-    """End of the paragraph that leads over to the answer, or of the sentence that does."""
+def _opening_end(letter: LetterText, body: Sequence[int], body_end: int, words: OutlineWords) -> tuple[int, bool]:
+    """End of the paragraph that leads over to the answer, or of the sentence that does, and whether one does."""
     if not body:
-        return body_end
+        return body_end, False
     for at in body[:_OPENING_PARAGRAPHS]:
         paragraph = letter.paragraphs[at]
         raw = letter.raw(paragraph)
@@ -117,15 +120,15 @@ def _opening_end(letter: LetterText, body: Sequence[int], body_end: int, words: 
             break
         lead = _reply_lead(words).search(raw)
         if lead:
-            return _after(letter, paragraph, paragraph.span[0] + lead.end(), body_end)
+            return _after(letter, paragraph, paragraph.span[0] + lead.end(), body_end), True
     first = letter.paragraphs[body[0]]
     sentences = list(SENTENCE.finditer(letter.text, *first.span))
     opening = 0
     while opening < min(2, len(sentences)) and _received(words).search(sentences[opening].group()):
         opening += 1
     if opening and opening < len(sentences):
-        return min(sentences[opening - 1].end(), body_end)
-    return min(first.span[1] + 1, body_end)
+        return min(sentences[opening - 1].end(), body_end), True
+    return min(first.span[1] + 1, body_end), False
 
 
 def _after(letter: LetterText, paragraph: Paragraph, lead_end: int, body_end: int) -> int:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from dafu.forms.wording import any_of
 from dafu.layout.model import LetterText
+from dafu.lexicon import Lexicon
 from dafu.lexicon.vocabularies import OutlineWords
+from dafu.parse.outline_marks import Mark
 from dafu.parse.outline_tree import Node
+from dafu.parse.roles import heading_role
 from dafu.records.base import Span
 
 _LONGEST = 36
@@ -17,82 +21,111 @@ _LONGEST = 36
 _LONGEST_LINE = 60
 _LONGEST_LABEL = 15
 _SURE = 14
+"""Characters: a first sentence as short as this is a heading, whatever its siblings are."""
 _QUOTED = re.compile(r"[“\"《〈（(][^”\"》〉）)]*[”\"》〉）)]")
 _FIGURE = re.compile(
-    r"\d[\d.,]*\s*(?:余|多)?(?:万|亿|千|百)?(?:[%％‰]|个百分点|个|家|人|名|户|元|公里|千米|米|亩|平方|立方|公顷|吨|处|座|条|项|件|次|所|台|套|辆|张|期|天|倍|场|批|块|盏|根|口|间|栋|份|册|里)"
+    r"\d[\d.,]*\s*(?:余|多)?(?:万|亿|千|百)?(?:[%\uff05‰]|个百分点|个|家|人|名|户|元|公里|千米|米|亩|平方|立方|公顷|吨|处|座"
+    r"|条|项|件|次|所|台|套|辆|张|期|天|倍|场|批|块|盏|根|口|间|栋|份|册|里)"
 )
 _END = " 。；;：:，,、.！!"
 
 
+class _Item(NamedTuple):
+    """A marked node's first line."""
+
+    node: Node
+    mark: Mark
+    line: str
+    cut: bool
+    """Its children begin inside the line."""
+    more: bool
+    """Words or children follow after the line."""
+
+    @property
+    def stop(self) -> int:
+        """Length of the first sentence if it ends before the item does, else -1."""
+        stop = self.line.find("。")
+        return stop if stop >= 0 and (self.more or stop < len(self.line.rstrip()) - 1) else -1
+
+
 def set_headings(
-    letter: LetterText, nodes: Sequence[Node], own_spans: Sequence[Span], words: OutlineWords
+    letter: LetterText, nodes: Sequence[Node], own_spans: Sequence[Span], lexicon: Lexicon
 ) -> None:
     """Give every marked node that has one the span of its heading."""
+    items = list(_items(letter, nodes, own_spans))
+    sentences: dict[int, list[str]] = {}
+    for item in items:
+        if item.stop >= 0:
+            sentences.setdefault(item.mark.series, []).append(item.line[: item.stop])
+    for item in items:
+        if item.stop >= 0:
+            length = _sentence_heading(item, sentences[item.mark.series], lexicon)
+        else:
+            length = _line_heading(item, lexicon) if item.more else 0
+        item.node.heading = (item.mark.end, item.mark.end + length) if length else None
+
+
+def _items(letter: LetterText, nodes: Sequence[Node], own_spans: Sequence[Span]) -> list[_Item]:
     parents = {node.parent for node in nodes if node.parent is not None}
-    first_sentences: dict[int, list[str]] = {}
-    run_in: list[tuple[Node, Span]] = []
+    items = []
     for at, (node, (_, own_end)) in enumerate(zip(nodes, own_spans, strict=True)):
         if node.mark is None:
             continue
-        line_end = min(letter.paragraphs[node.mark.paragraph].span[1], own_end)
+        paragraph_end = letter.paragraphs[node.mark.paragraph].span[1]
+        line_end = min(paragraph_end, own_end)
+        more = at in parents or bool(letter.text[line_end:own_end].strip())
         line = letter.text[node.mark.end : line_end]
-        more = bool(letter.text[line_end:own_end].strip()) or at in parents
-        stop = line.find("。")
-        if 0 <= stop < len(line.rstrip()) - 1 or (stop >= 0 and more):
-            first_sentences.setdefault(node.mark.series, []).append(line[:stop])
-            run_in.append((node, (node.mark.end, node.mark.end + stop)))
-        elif more:
-            node.heading = _own_line(letter, node, node.mark.end, line_end, words)
-    for node, span in run_in:
-        if node.mark is not None:
-            node.heading = _at_start(letter, span, first_sentences[node.mark.series], words)
+        items.append(_Item(node, node.mark, line, at in parents and own_end < paragraph_end, more))
+    return items
 
 
-def _own_line(letter: LetterText, node: Node, start: int, end: int, words: OutlineWords) -> Span | None:
-    line = letter.text[start:end]
-    bare = line.rstrip(_END)
-    cut_short = node.mark is not None and end < letter.paragraphs[node.mark.paragraph].span[1]
-    if not bare:
-        return None
-    if cut_short or "；" in bare or len(bare) > _LONGEST_LINE:
-        return _label(letter, start, line, words)
-    if line.rstrip().endswith(("；", ";", "，", ",")) and not reads_like_heading(bare, words):
-        return None
-    return start, start + len(bare)
-
-
-def _label(letter: LetterText, start: int, line: str, words: OutlineWords) -> Span | None:
-    """What stands before a colon: 资金保障方面：2023年…."""
-    label = re.match(r"[^：:，,。；;]{2,}(?=[：:])", line)
-    if label is None or len(label.group()) > _LONGEST_LABEL or label.group().endswith(words.announcing_ends):
-        return None
-    return (start, start + label.end()) if reads_like_heading(label.group(), words) else None
-
-
-def _at_start(letter: LetterText, span: Span, siblings: Sequence[str], words: OutlineWords) -> Span | None:
-    """A first sentence that reads like a heading, and as its siblings do."""
-    sentence = letter.text[slice(*span)]
-    if not reads_like_heading(sentence, words):
-        return _label(letter, span[0], sentence, words)
-    alike = sum(reads_like_heading(each, words) for each in siblings)
+def _sentence_heading(item: _Item, siblings: Sequence[str], lexicon: Lexicon) -> int:
+    """Length of a first sentence that reads like a heading, and as its siblings do."""
+    sentence = item.line[: item.stop]
+    if not reads_like_heading(sentence, lexicon):
+        return _label(item.line, lexicon)
+    alike = sum(reads_like_heading(each, lexicon) for each in siblings)
     if 2 * alike < len(siblings) and len(sentence) > _SURE:
-        return None
-    return span[0], span[0] + len(sentence.rstrip(_END))
+        return 0
+    return len(sentence.rstrip(_END))
 
 
-def reads_like_heading(sentence: str, words: OutlineWords) -> bool:
+def _line_heading(item: _Item, lexicon: Lexicon) -> int:
+    """Length of a heading on a line of its own, with or without a stop at its end."""
+    bare = item.line.rstrip(_END)
+    if item.cut or "；" in bare or len(bare) > _LONGEST_LINE:
+        return _label(item.line, lexicon)
+    if item.line.rstrip().endswith(("；", ";", "，", ",")) and not reads_like_heading(bare, lexicon):
+        return 0
+    return len(bare)
+
+
+def _label(line: str, lexicon: Lexicon) -> int:
+    """Length of what stands before a colon: 资金保障：2023年…."""
+    label = re.match(r"[^：:，,。；;]{2,}(?=[：:])", line)
+    if label is None or len(label.group()) > _LONGEST_LABEL:
+        return 0
+    if label.group().endswith(lexicon.outline.announcing_ends):
+        return 0
+    return len(label.group()) if reads_like_heading(label.group(), lexicon) else 0
+
+
+def reads_like_heading(sentence: str, lexicon: Lexicon) -> bool:
     """Whether a sentence is short, without figures, and no statement of what was or will be done."""
     bare = sentence.strip()
-    if not 1 < len(bare) <= _LONGEST or re.search(r"[：:；;]", bare):
+    if not 1 < len(bare) <= _LONGEST_LINE or re.search(r"[：:；;]", bare) or bare.endswith(("如下", "以下")):
         return False
     outside = _QUOTED.sub("", bare)
-    if _FIGURE.search(outside) or _statement(words).search(outside):
+    if _FIGURE.search(outside):
         return False
-    return not bare.endswith(words.announcing_ends)
+    if heading_role(bare, lexicon.roles) is not None and "，" not in outside:
+        return True
+    return len(bare) <= _LONGEST and _statement(lexicon.outline).search(outside) is None
 
 
 @cache
 def _statement(words: OutlineWords) -> re.Pattern[str]:
     return re.compile(
-        rf"^(?:{any_of(words.statement_starts)})|{any_of(words.statement_words)}|[，,](?:{any_of(words.statement_clauses)})"
+        rf"^(?:{any_of(words.statement_starts)})|{any_of(words.statement_words)}"
+        rf"|[，,](?:{any_of(words.statement_clauses)})"
     )

@@ -10,8 +10,12 @@ from dafu.lexicon import Lexicon
 from dafu.parse.outline_frame import SENTENCE, Frame
 from dafu.parse.outline_marks import Mark
 from dafu.parse.outline_unmarked import Title, is_announcement, is_plan_title, unmarked_title
-from dafu.parse.roles import opens_plan, role_of_paragraph
+from dafu.parse.roles import lead_role, opens_plan, role_of_paragraph
 from dafu.records.outline import SectionRole, SectionStyle
+
+
+_NEUTRAL = (None, "done", "response", "effect")
+"""What a lead-in may announce and still belong to the opening."""
 
 
 @dataclass(slots=True)
@@ -77,9 +81,9 @@ class Outline:
         words = self._lexicon.outline
         if 0 < len(between) <= 2:
             lead = self._letter.raw(self._letter.paragraphs[between[-1]])
-            planned = opens_plan(lead, self._lexicon.roles)
+            announced = lead_role(lead.rstrip("：: "), self._lexicon.roles)
             titled = any(self._title(number) for number in between)
-            if is_announcement(lead, words) and not planned and not titled:
+            if is_announcement(lead, words) and announced in _NEUTRAL and not titled:
                 return first.start
         return end
 
@@ -104,7 +108,7 @@ class Outline:
                 )
             ]
             return
-        if holder is None:
+        if holder is None or self._introduces_restart(holder, end):
             self._level_0(start, end)
             return
         if not opens_plan(text, self._lexicon.roles) or not self._has_body(holder, number):
@@ -112,6 +116,20 @@ class Outline:
         if self._is_plan(self.nodes[holder]):
             return
         self._plan_paragraph(holder, start, end)
+
+    def _introduces_restart(self, holder: int, end: int) -> bool:
+        """Whether a paragraph announces a series that starts again: 建议二办理情况如下： ⏎ 一、…."""
+        following = next((mark for mark in self._marks if mark.start > end), None)
+        mark = self.nodes[holder].mark
+        if following is None or mark is None or following.level is None or following.start != end + 1:
+            return False
+        text = self._letter.text[self.nodes[-1].start : end]
+        return (
+            following.ordinal == 1
+            and following.level <= self.nodes[holder].level
+            and is_announcement(text, self._lexicon.outline)
+            and not opens_plan(text.rsplit("\n", 1)[-1], self._lexicon.roles)
+        )
 
     def _level_0(self, start: int, end: int) -> None:
         """Unmarked paragraphs of one role are one section; a plan begins where it is announced."""
@@ -144,11 +162,6 @@ class Outline:
             yield cut, "plan"
 
     def _title(self, number: int) -> Title | None:
-        following = (
-            number + 1 < len(self._letter.paragraphs) and self._letter.paragraphs[number + 1].zone == "body"
-        )
-        if not following:
-            return None
         return unmarked_title(self._letter, number, self._lexicon)
 
     def _is_title(self, at: int) -> bool:
@@ -178,9 +191,7 @@ class Outline:
             other.rule == "outline.plan_paragraph"
             and other.parent is not None
             and other.parent != holder
-            and self.nodes[other.parent].mark is not None
-            and node.mark is not None
-            and self.nodes[other.parent].mark.series == node.mark.series
+            and self._series(other.parent) == self._series(holder) is not None
             for other in self.nodes
         )
 
@@ -215,14 +226,22 @@ class Outline:
                 pass
             level, parent = self.nodes[sibling].level, self.nodes[sibling].parent
         else:
+            mark = self._adjusted(mark)
             self._close_for(mark)
             parent = self._open[-1] if self._open else None
             level = mark.level or (self.nodes[parent].level + 1 if parent is not None else 1)
         run_in = mark.level is None or not mark.at_start
         rule = "outline.run_in" if mark.level is None else "outline.counter"
-        self._open.append(
-            self._add(Node(mark.start, level, "run_in" if run_in else "heading", rule, parent, mark))
-        )
+        told = self._frame.opening_told and mark.start < self._frame.opening_end
+        node = Node(mark.start, level, "run_in" if run_in else "heading", rule, parent, mark)
+        node.role = "opening" if told else None
+        self._open.append(self._add(node))
+
+    def _adjusted(self, mark: Mark) -> Mark:
+        """`1）` below `1.` is of level 4, elsewhere of level 3."""
+        if mark.family == "digit_half_paren" and any(self._family(at) == "digit" for at in self._open[-1:]):
+            return mark._replace(level=4)
+        return mark
 
     def _close_for(self, mark: Mark) -> None:
         """Close what cannot hold a new series that begins with `mark`."""
@@ -284,6 +303,10 @@ class Outline:
             ):
                 return at
         return None
+
+    def _family(self, at: int) -> str | None:
+        mark = self.nodes[at].mark
+        return None if mark is None else mark.family
 
     def _series(self, at: int) -> int | None:
         mark = self.nodes[at].mark

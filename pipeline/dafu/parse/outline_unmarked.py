@@ -32,8 +32,10 @@ def unmarked_title(letter: LetterText, number: int, lexicon: Lexicon) -> Title |
     raw = letter.raw(paragraph)
     point = _point(lexicon.roles, lexicon.outline).match(raw)
     if point and len(point.group()) <= _LONGEST_POINT:
-        return Title(len(point["title"]), "response", "outline.point")
-    if len(raw) > _LONGEST_TITLE or _STOP.search(raw) or re.search(r"[。；;]|如下", raw):
+        return Title(point.end("title"), "response", "outline.point")
+    if number + 1 == len(letter.paragraphs) or letter.paragraphs[number + 1].zone != "body":
+        return None
+    if len(raw) > _LONGEST_TITLE or _STOP.search(raw) or re.search(r"[。；;，,]|如下|以下", raw):
         return None
     role = heading_role(raw, lexicon.roles)
     if paragraph.bold or paragraph.heading or (role is not None and len(raw) <= _LONGEST_TITLE // 2):
@@ -70,6 +72,6 @@ def _point(roles: RoleWords, words: OutlineWords) -> re.Pattern[str]:
     """`关于…的建议。`, `建议一：…。`, `针对您提出的…问题，` alone on its line."""
     points = any_of(words.point_words)
     return re.compile(
-        rf"(?P<title>(?:{any_of(roles.response_starts)})[^。：:；;]{{2,50}}(?:{any_of(roles.response_ends)})[”》]?)(?:。|：|:|$)"
-        rf"|(?P<numbered>(?:第)?(?:{points})[一二三四五六七八九十\d]{{1,2}})[：:、，]"
+        rf"(?P<title>(?:{any_of(roles.response_starts)})[^。：:；;]{{2,50}}(?:{any_of(roles.response_ends)})[”》]?"
+        rf"|第?(?:{points})[一二三四五六七八九十\d]{{1,2}})(?:。|：|:|$)"
     )

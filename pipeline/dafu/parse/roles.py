@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from dafu.forms.wording import any_of
 from dafu.lexicon.vocabularies import RoleWords
@@ -17,7 +18,10 @@ from dafu.records.outline import SectionRole
 _SENTENCE = re.compile(r"[^。；;！!？?\n]+")
 _QUOTED = re.compile(r"[“\"《〈][^”\"》〉]*[”\"》〉]")
 _SEGMENT = re.compile(r"[，,；;：:—\s]|(?<=.{2})[、和及与并](?=.{2})|以及|(?<=情况)和")
-_LONGEST_FRAME = 12
+_LONGEST_FRAME = 14
+_SHORT_CORE = 3
+_HINTS = 2
+"""Sentences with 要, 继续, 进一步… that make a plan where nothing else tells."""
 """Characters that may stand between a frame and its core: 我县义务教育阶段 + 现状."""
 _HEADING_ROLES: tuple[SectionRole, ...] = (
     "consultation", "effect", "problem", "explanation", "request", "basic", "done",
@@ -33,14 +37,14 @@ def heading_role(heading: str, words: RoleWords) -> SectionRole | None:
     if not bare:
         return None
     segments = [part for part in _SEGMENT.split(bare) if part]
+    if _point(words).match(bare) and (_point_end(words).search(bare) or not _plan_start(words).match(bare)):
+        return _titled(_point_start(words).sub("", bare), words) or "response"
     if _plan_start(words).match(bare):
         return "plan"
     if _slogan(words).match(bare) and not _is_title(segments, words):
         return None
     if any(_plan_segment(words).fullmatch(part) for part in segments):
         return "plan"
-    if _point(words).match(bare):
-        return _named(_point_start(words).sub("", bare), words) or "response"
     for part in segments:
         role = _named(part, words)
         if role is not None:
@@ -57,25 +61,36 @@ def _is_title(segments: Sequence[str], words: RoleWords) -> bool:
 
 
 def _named(segment: str, words: RoleWords) -> SectionRole | None:
+    """The role of the longest core that a segment ends with; a short core needs a frame that is known."""
     best: tuple[int, SectionRole] | None = None
     for role, core in _cores(words):
-        if segment.endswith(core) or segment.endswith(f"{core}情况"):
-            if len(segment) - len(core) > _LONGEST_FRAME + 8:
+        for ending in (core, f"{core}情况"):
+            before = segment.removesuffix(ending)
+            if before == segment or (len(core) < _SHORT_CORE and not _frames(words).fullmatch(before)):
                 continue
-            if best is None or len(core) > best[0]:
+            if len(before) <= _LONGEST_FRAME and (best is None or len(core) > best[0]):
                 best = (len(core), role)
     return None if best is None else best[1]
 
 
+def _titled(segment: str, words: RoleWords) -> SectionRole | None:
+    """The role of a core that stands alone but for its frame: 关于存在的问题, 关于工作开展情况."""
+    for role, core in _cores(words):
+        before = segment.removesuffix(core)
+        if before != segment and _frames(words).fullmatch(before):
+            return role
+    return None
+
+
 def lead_role(lead: str, words: RoleWords) -> SectionRole | None:
     """The role of the items that a lead-in announces: 主要做了以下工作：, 存在以下问题：."""
+    if opens_plan(lead, words) or _plan_lead(words).search(lead):
+        return "plan"
     best: tuple[int, SectionRole] | None = None
     for role, pattern in _leads(words):
         for match in pattern.finditer(lead):
             if best is None or match.start() >= best[0]:
                 best = (match.start(), role)
-    if opens_plan(lead, words):
-        return "plan"
     return None if best is None else best[1]
 
 
@@ -90,18 +105,38 @@ def opens_plan(text: str, words: RoleWords) -> bool:
     return not re.match(r"[^，。]{0,12}(?:奠定|打下|提供了)", clause)
 
 
-def cue_role(text: str, words: RoleWords) -> SectionRole | None:
-    """`plan` or `done` by what most sentences say; None where they say neither."""
+class Cues(NamedTuple):
+    """How many sentences tell of work done, tell of work to come, and only sound like a plan."""
+
+    done: int
+    planned: int
+    hinted: int
+
+    @property
+    def role(self) -> SectionRole | None:
+        """What most sentences tell; None where they tell nothing."""
+        if self.planned > self.done or (not self.done and self.hinted >= _HINTS):
+            return "plan"
+        return "done" if self.done else None
+
+
+def cues_in(text: str, words: RoleWords) -> Cues:
+    """The cue words of a text, sentence by sentence.
+
+    What stands in quotes and titles does not count, nor does a 下一步 that ends a report of work done.
+    """
     bare = _not_plan(words).sub("", _QUOTED.sub("", text))
-    done = planned = 0
-    for sentence in _SENTENCE.findall(bare):
-        if _done(words).search(sentence):
-            done += 1
-        elif _plan_verb_strict(words).search(sentence):
+    done = planned = hinted = 0
+    for at, sentence in enumerate(_SENTENCE.findall(bare)):
+        if at and opens_plan(sentence, words):
+            continue
+        if _planned(words).search(sentence):
             planned += 1
-    if planned > done:
-        return "plan"
-    return "done" if done else None
+        elif _done(words).search(sentence):
+            done += 1
+        elif _hinted(words).search(sentence):
+            hinted += 1
+    return Cues(done, planned, hinted)
 
 
 def role_of_paragraph(text: str, words: RoleWords, previous: SectionRole | None) -> SectionRole:
@@ -111,7 +146,9 @@ def role_of_paragraph(text: str, words: RoleWords, previous: SectionRole | None)
     for role, pattern in _paragraph_cues(words):
         if pattern.search(text):
             return role
-    told = cue_role(text, words)
+    if text.rstrip().endswith(("：", ":")) and (announced := lead_role(text, words)) is not None:
+        return announced
+    told = cues_in(text, words).role
     if told == "done" and _basic_cue(words).search(text) and not _acted(words).search(text):
         return "basic"
     if told is not None:
@@ -159,6 +196,11 @@ def _point(words: RoleWords) -> re.Pattern[str]:
 
 
 @cache
+def _point_end(words: RoleWords) -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(words.point_ends)})$")
+
+
+@cache
 def _leads(words: RoleWords) -> tuple[tuple[SectionRole, re.Pattern[str]], ...]:
     return (
         ("done", re.compile(any_of(words.lead_done))),
@@ -168,8 +210,17 @@ def _leads(words: RoleWords) -> tuple[tuple[SectionRole, re.Pattern[str]], ...]:
         ("request", re.compile(any_of(words.lead_request))),
         ("response", re.compile(any_of(words.response_leads))),
         ("problem", re.compile(any_of(words.lead_problem))),
-        ("plan", re.compile(any_of(words.lead_plan))),
     )
+
+
+@cache
+def _plan_lead(words: RoleWords) -> re.Pattern[str]:
+    return re.compile(any_of(words.lead_plan))
+
+
+@cache
+def _frames(words: RoleWords) -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(words.frames_before)}|(?:19|20)\d\d年)*")
 
 
 @cache
@@ -186,8 +237,13 @@ def _plan_verb(words: RoleWords) -> re.Pattern[str]:
 
 
 @cache
-def _plan_verb_strict(words: RoleWords) -> re.Pattern[str]:
+def _planned(words: RoleWords) -> re.Pattern[str]:
     return re.compile(any_of(words.plan_cues))
+
+
+@cache
+def _hinted(words: RoleWords) -> re.Pattern[str]:
+    return re.compile(any_of(words.plan_hints))
 
 
 @cache

@@ -49,7 +49,7 @@ def find_run_ins(
     for family, continues in _FAMILIES.items():
         members = [each for each in found if each.family == family]
         for run in _runs(members, counters, continues):
-            if _is_series(run, letter):
+            if _is_series(run):
                 marks += [_mark(each, at, series) for at, each in enumerate(run)]
                 series += 1
     return _without_overlaps(marks)
@@ -168,7 +168,7 @@ def _level(mark: Mark) -> int:
     return 9 if mark.level is None else mark.level
 
 
-def _is_series(run: Sequence[_Found], letter: LetterText) -> bool:
+def _is_series(run: Sequence[_Found]) -> bool:
     if len(run) < 2:
         return False
     first = run[0]
