@@ -29,7 +29,7 @@ _M = r"(?:[十拾百佰仟万亿廿卅]|千)(?!(?<=千)(?:瓦|米|克|伏|卡|�
 _ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?: \d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
 _HAN = rf"(?:[{DIGITS}]|{_M})+(?:点[{DIGITS}]+)?"
 _NUM = rf"(?:{_ARABIC}(?:点\d+)?|{_HAN})(?:{_M}(?:[零〇]?{_ARABIC}(?=[十百千万亿]|(?!\d))|(?:[{DIGITS}]|{_M})+)?)*"
-_RANGE = r"\s?(?:-{1,2}|[—–―－~～至到]|——|〜|－|或)\s?"
+_RANGE = r" ?(?:-{1,2}|[—–―－~～至到]|——|〜|－|或) ?"
 _MORE = rf"(?:余|多|来|几)(?:{_M})*"
 _FRACTION = re.compile(
     rf"(?:(?P<whole>{_NUM})又)?(?P<below>百|千|万|仟|{_NUM})分之(?P<minus>负)?(?P<above>{_NUM}|百)"
@@ -249,7 +249,7 @@ def _anything(units: UnitWords, words: NumberWords) -> re.Pattern[str]:
     after = any_of(words.about_after, words.at_least_after, words.at_most_after, words.over_after)
     unit = unit_pattern(units)
     doubling, fraction, ratio = (_strip_names(p.pattern) for p in (_DOUBLING, _FRACTION, _RATIO))
-    blank = r"\s?"
+    blank = " ?"
     return re.compile(
         rf"(?P<doubling>{doubling})"
         rf"|(?:(?P<fpre>{before}){blank})?(?P<fsign>负的?)?(?P<fraction>{fraction})(?P<fpost>{after})?"

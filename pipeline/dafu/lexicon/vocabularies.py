@@ -116,6 +116,7 @@ class ClosingWords(_Closed):
     asking: tuple[str, ...]
     answering: tuple[str, ...]
     opinion: tuple[str, ...]
+    objections: tuple[str, ...]
     inviting: tuple[str, ...]
     not_notes: tuple[str, ...]
 
@@ -200,6 +201,7 @@ class PlanWords(_Closed):
     """`items.toml`, table `plan`: what opens a plan, who plans, and what is still to come."""
 
     openers: tuple[str, ...]
+    loose_openers: tuple[str, ...]
     before_openers: tuple[str, ...]
     not_after_openers: tuple[str, ...]
     own: tuple[str, ...]

@@ -9,11 +9,14 @@ from dafu.parse.carrier import lines_of, source_of, tables_of
 from dafu.parse.closing import find_closing
 from dafu.parse.commitments import Facts, judge_items
 from dafu.parse.documents import find_documents
+from dafu.parse.figures import find_figures
 from dafu.parse.findings import check_letter, not_a_reply
+from dafu.parse.findings_facts import check_facts
 from dafu.parse.handling import find_handling
 from dafu.parse.items import find_items
 from dafu.parse.letter_key import letter_key
 from dafu.parse.letterhead import find_letterhead
+from dafu.parse.numbers import account_for_numbers, read_numbers
 from dafu.parse.outline import find_sections
 from dafu.parse.periods import date_of_letter, find_periods
 from dafu.parse.submission import find_submission
@@ -39,9 +42,36 @@ def parse_letter(letter: LetterText, lexicon: Lexicon, producer: Producer) -> Re
     documents = find_documents(
         letter, submission=submission, letterhead=letterhead, sections=sections, lexicon=lexicon
     )
+    readings = read_numbers(
+        letter,
+        title=title,
+        letterhead=letterhead,
+        submission=submission,
+        sections=sections,
+        periods=periods,
+        documents=documents,
+        closing=closing,
+        lexicon=lexicon,
+    )
+    figures, bounds = find_figures(
+        letter,
+        readings,
+        sections=sections,
+        periods=periods,
+        letterhead=letterhead,
+        letter_date=letter_date,
+        lexicon=lexicon,
+    )
+    numbers = account_for_numbers(letter, readings, figures=figures, bounds=bounds)
     measures, next_steps = judge_items(
         *find_items(letter, sections, lexicon, letter_date=letter_date),
-        Facts(letterhead=letterhead, periods=periods, documents=documents, letter_date=letter_date),
+        Facts(
+            letterhead=letterhead,
+            periods=periods,
+            figures=figures,
+            documents=documents,
+            letter_date=letter_date,
+        ),
         lexicon,
     )
     return ReplyRecord(
@@ -61,18 +91,23 @@ def parse_letter(letter: LetterText, lexicon: Lexicon, producer: Producer) -> Re
         sections=sections,
         measures=measures,
         next_steps=next_steps,
+        figures=figures,
         periods=periods,
         cited_documents=documents,
         closing=closing,
-        findings=check_letter(
-            letter=letter,
-            title=title,
-            letterhead=letterhead,
-            submission=submission,
-            addressees=addressees,
-            sections=sections,
-            closing=closing,
-            lexicon=lexicon,
+        numbers=numbers,
+        findings=(
+            *check_letter(
+                letter=letter,
+                title=title,
+                letterhead=letterhead,
+                submission=submission,
+                addressees=addressees,
+                sections=sections,
+                closing=closing,
+                lexicon=lexicon,
+            ),
+            *check_facts(figures, numbers),
         ),
     )
 

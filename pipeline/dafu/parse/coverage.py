@@ -113,7 +113,7 @@ def _deictic(words: FigureWords) -> re.Pattern[str]:
 def _place(words: FigureWords) -> re.Pattern[str]:
     ends = any_of(words.place_ends)
     not_after = any_of(words.not_place_after)
-    name = r"(?:(?![的了是为到将被有各等和及与并在对从向以每该我本全个项获得累共已使让把建设完成新开展实现推进支持加快提升])[一-龥]|[成建开新](?![成设展建]))"
+    name = r"(?:(?![由的了是为到将被有各其等和及与并在对从向以每该我本全个项获得累共已使让把建设完成新开展实现推进支持加快提升])[一-龥]|[成建开新](?![成设展建]))"
     return re.compile(
         rf"(?:^|(?<=[，。；：（(\n在于与及对为从年月日自])|(?<=[、和])(?={name}{{1,5}}?(?:{ends})[、等和及分各共建新已完有现达\d投]))"
         rf"(?P<place>(?!{any_of(words.not_places)}){name}{{1,5}}?(?:{ends})(?!(?:{not_after}))(?:{name}{{1,5}}?(?:{ends})(?!(?:{not_after}))){{0,2}})"

@@ -129,7 +129,9 @@ def _counts_bare(quantity: Quantity, raw: str, before: str, after: str, words: F
         return False
     if re.search(r"[万亿]$", raw) or quantity.bound != "exact":
         return True
-    named = re.search(rf"(?:{any_of(words.coefficient_words, words.count_words)})(?:达到?|为|约|是|超过|共)?$", before)
+    named = re.search(
+        rf"(?:{any_of(words.coefficient_words, words.count_words)})(?:由|从|在)?(?:达到?|为|约|是|超过|共)?$", before
+    ) or ("." in raw and re.search(r"(?:提高|提升|上升|下降|降低|增加|优化|控制在|保持在)(?:到|至|为|了)?$", before))
     return bool(named or (_STATED.search(before) and re.match(r"[，。；、）)]|$", after) and (number_value(raw) or 0) >= 10))
 
 

@@ -27,6 +27,8 @@ def change_of(site: Site, words: FigureWords) -> Change | None:
     if reached:
         return Change(direction=_direction(reached), mode="to", basis=_basis(site, words))
     by = _by(words).search(before)
+    if by and site.quantity.unit is not None and site.quantity.unit.dimension not in ("share", "percentage_point", "multiple"):
+        by = None if re.search(r"(?:改造|整治|治理|巩固|优化|新建|建设|共)$", before[: by.start()]) else by
     if by and not re.match(r"的", site.after) and not _start_of_move(before):
         return Change(direction=_direction(by), mode="by", basis=_basis(site, words))
     base = _compared(words).search(before)

@@ -10,7 +10,9 @@ from dafu.parse.figure_sites import Site, Sites
 from dafu.records.facts import Period
 
 _BASE_BEFORE = re.compile(r"(?:较|比|相比|同|与|由|从|自|对比|相较于?|于)\s?$")
-_MOVED = re.compile(r"提高|提升|增长|增加|上升|下降|减少|降低|降至|降到|增至|增到|缩短|扩大|压减|翻|升至|涨")
+_COMPARED_BEFORE = re.compile(r"(?:较|比|相较于?|对比|同|与)\s?$")
+_TIMES_AFTER = re.compile(r"的?(?:近|约|超过?)?[\d.一二两三四五六七八九十]+余?倍")
+_MOVED = re.compile(r"提高|提升|优化|增产|减产|增长|增加|上升|下降|减少|降低|降至|降到|增至|增到|缩短|扩大|压减|翻|升至|涨")
 _EVENT_AFTER = re.compile(
     r"[^，。；]{0,8}?(?:建成|开工|竣工|通车|投用|投入使用|上线|成立|启动|完工|动工|投产|挂牌|启用|运营|立项|获批|印发|出台|签订|签约|设立|召开|揭牌|落成|始建)"
 )
@@ -26,7 +28,7 @@ def period_of(site: Site, periods: tuple[Period, ...], sites: Sites, text: str, 
     for period in reversed(own):
         if started and period.span[1] >= start - 3:
             return period
-        if not _is_base(period, text) or _names_it(period, text, start):
+        if not _is_base(period, text) or _names_it(period, site, text):
             return period
     behind = re.match(r"[（(]([^（）()]{2,14})[）)]", text[site.quantity.end : site.quantity.end + 18])
     if behind:
@@ -55,13 +57,19 @@ def _is_future(site: Site) -> bool:
 
 
 def _is_base(period: Period, text: str) -> bool:
-    return _BASE_BEFORE.search(text, max(0, period.span[0] - 3), period.span[0]) is not None and not period.raw.startswith(
-        ("自", "从")
-    ) and period.kind != "since" and _MOVED.search(text, period.span[1], period.span[1] + 40) is not None
+    if period.kind == "since" or period.raw.startswith(("自", "从")):
+        return False
+    if _TIMES_AFTER.match(text, period.span[1]) or _COMPARED_BEFORE.search(text, max(0, period.span[0] - 3), period.span[0]):
+        return True
+    started = _BASE_BEFORE.search(text, max(0, period.span[0] - 3), period.span[0])
+    return started is not None and _MOVED.search(text, period.span[1], period.span[1] + 40) is not None
 
 
-def _names_it(period: Period, text: str, start: int) -> bool:
+def _names_it(period: Period, site: Site, text: str) -> bool:
     """由2021年的27%: the base's own value follows it at once."""
+    start, unit = site.quantity.start, site.quantity.unit
+    if unit is not None and unit.dimension == "multiple" or _COMPARED_BEFORE.search(text, 0, period.span[0]):
+        return False
     return start - period.span[1] <= 2 and text[period.span[1] : start].strip() in ("", "的")
 
 

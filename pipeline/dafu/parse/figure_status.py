@@ -11,11 +11,16 @@ from dafu.parse.figure_sites import Site
 from dafu.records.facts import FigureStatus, Period
 
 
+_MOVES = re.compile(r"[^，。；]{0,4}(?:提|增|升|上|下|降|减|扩|缩|压|延|优|变|到|至)")
+
+
 def status_of(site: Site, period: Period | None, letter_date: str | None, words: FigureWords) -> FigureStatus:
     """The status of a figure from its sentence, its period and the role of its section."""
     if _claimed(site, words):
         return "claimed"
     clause = site.lead[-(site.quantity.start - site.clause[0]) :] if site.quantity.start > site.clause[0] else ""
+    if re.search(r"(?:由|从)[^，。；、]{0,14}$", site.before) and _MOVES.match(site.after):
+        return "actual"
     finished = _completed(words).search(site.lead)
     if not finished and _forecast(words).search(clause):
         return "forecast"
@@ -79,7 +84,9 @@ def _completed(words: FigureWords) -> re.Pattern[str]:
 
 @cache
 def _planned(words: FigureWords) -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(words.target)})(?!财政|单列|军|生|来)")
+    return re.compile(
+        rf"(?<![动作度年增展才人项])(?:{any_of(words.target)})(?!财政|单列|军|生育|来|入选|内[^，]{{0,4}}投|外|》|近|信)"
+    )
 
 
 @cache

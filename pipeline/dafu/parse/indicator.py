@@ -19,7 +19,7 @@ _NOMINAL = ("n", "v", "a", "b", "j", "l", "i", "s", "f", "e", "t", "z", "g", "q"
 _LONGEST = 30
 _LISTED_VALUES = re.compile(r"分别(?:为|是|达到?|增长|下降|有|占|提高|同比增长|同比下降|完成|实现|提高到|增长了)*(?:了|到|约)?\s?$")
 _SHARE_OF = re.compile(r"(?:占|占到|约占)(?P<whole>[一-龥\dA-Za-z“”]{0,20}?)(?:的比例|的比重|比重|比例|的)?(?:约|达|为|达到|近|超)*\s?$")
-_DURATION_HEAD = re.compile(r"[，。；\s“”\"]")
+_SINCE_ADVERB = re.compile(r"(?:已经?(?![知])|均|累计|共(?![同享有建产和])|先后|目前|现有|正在)(?=.{2})")
 
 
 class Indicators:
@@ -33,10 +33,10 @@ class Indicators:
         """The indicator of a figure; `skipped` are periods and places, `previous` is the last figure's indicator
         in the sentence, `rank` its place in a row after 分别."""
         before = _without(site.before, site.quantity.start - len(site.before), skipped)
-        if rank is not None:
-            listed = self._listed(site, rank)
-            if listed:
-                return listed
+        listed = self._listed(site, rank) if rank is not None else ""
+        if listed:
+            of = _SHARE_OF.search(re.sub(r"的?[\d.一二三四五六七八九十]*[成%][、和及]?$", "的", site.lead))
+            return f"{listed}占{self._edges(of['whole'])}" if of and of["whole"] else listed
         share = _SHARE_OF.search(before)
         if share and site.quantity.unit is not None and site.quantity.unit.dimension in ("share", "ratio"):
             whole = self._edges(share["whole"])
@@ -74,7 +74,11 @@ class Indicators:
             if not self._continues(word, taken, words[at + 1 :]):
                 break
             taken.append(word)
+        if not any(word.tag[0] in "njlsbgtz" or word.tag in ("vn", "an") for word in taken):
+            return ""
         phrase = "".join(word.text for word in taken).strip("“”\"的")
+        if _changes(self._words).match(phrase):
+            return ""
         return phrase if len(phrase) >= 2 or phrase in ("人", "村") else ""
 
     def _continues(self, word: Word, taken: list[Word], rest: list[Word]) -> bool:
@@ -108,17 +112,21 @@ class Indicators:
         words = self._segmenter.words(trimmed[-8:])
         if not words or words[-1].tag[0] != "v" or words[-1].text in self._words.weak_verbs:
             return ""
-        return "" if len(words[-1].text) < 2 or words[-1].text in self._words.tails else words[-1].text
+        known = (*self._words.tails, *self._words.governors)
+        return "" if len(words[-1].text) < 2 or words[-1].text in known else words[-1].text
 
     def _noun_before(self, before: str) -> str:
         """The words before the number without what only leads in, counts or compares."""
         phrase = re.split(r"[（(](?![^（）()]*[）)])", before)[-1]
         phrase = _moved(self._words).sub("", phrase)
-        phrase = self._edges(phrase)
+        phrase = _SINCE_ADVERB.split(self._edges(phrase))[-1]
+        phrase = self._edges(re.sub(r"(?<=[一-龥]{2})(?:实现|达到)(?=[一-龥]{2})", "", phrase))
         if "、" in phrase and re.search(r"、[一-龥]{2,}$", phrase) and re.match(r"[\d]|$", phrase[:1] or ""):
             phrase = phrase.rpartition("、")[2]
+        if len(phrase) > 12 and "的" in phrase:
+            phrase = self._edges(phrase.rpartition("的")[2]) or phrase
         if len(phrase) > 16:
-            phrase = self._edges(re.split(r"的|了|，|用于|通过|围绕|根据|按照", phrase)[-1]) or phrase[-16:]
+            phrase = self._edges(re.split(r"了|，|用于|通过|围绕|根据|按照", phrase)[-1]) or phrase[-16:]
         return phrase if len(phrase) >= 2 or phrase in ("人", "村", "户") else ""
 
     def _edges(self, phrase: str) -> str:
@@ -162,6 +170,11 @@ def _without(text: str, offset: int, skipped: list[Span]) -> str:
         if 0 <= first < last <= len(text):
             text = text[:first] + text[last:]
     return text
+
+
+@cache
+def _changes(words: FigureWords) -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(words.increase, words.decrease)})")
 
 
 @cache

@@ -79,9 +79,13 @@ def read_numbers(
         for at in blank.runs_in(claim.span):
             claims[at] = claims[at] or claim
     quotes = quoted_names(text)
-    for at, run in enumerate(runs):
-        claims[at] = claims[at] or word_claim(text, run, quotes, lexicon.numbers)
     quantities = find_quantities(text, lexicon.units, lexicon.numbers)
+    worded = {
+        at for quantity in quantities if quantity.form in ("fraction", "doubling") for at in blank.runs_in(quantity.span)
+    }
+    for at, run in enumerate(runs):
+        if at not in worded:
+            claims[at] = claims[at] or word_claim(text, run, quotes, lexicon.numbers)
     return Numbers(text, runs, tuple(claims), quantities)
 
 
@@ -132,11 +136,15 @@ def _left_over(numbers: Numbers, at: int, letter: LetterText) -> tuple[NumberTyp
             return "quantity", None, "numbers.quantity"
         if len(raw) >= 6 or (raw[0] == "0" and len(raw) > 1 and "." not in raw):
             return "identifier", None, "numbers.code"
+        if text[start - 1 : start] == "\n" and after[:1] == "\t":
+            return "ordinal", None, "numbers.row"
         if letter.tables and any(table.span[0] <= start < table.span[1] for table in letter.tables):
             return "quantity", None, "numbers.cell"
         if not any(p.span[0] <= start < p.span[1] and p.zone in ("body", "attachment") for p in letter.paragraphs):
             return "identifier", None, "numbers.outside_body"
         return "unexplained", None, "numbers.unexplained"
+    if any(p.span[0] <= start < p.span[1] for p in letter.in_zone("addressee", "signature", "imprint")):
+        return "name", None, "numbers.in_name"
     if _APPROXIMATE_BEFORE.search(before) or (adjacent_range(raw) and _MEASURE_AFTER.match(after)) or after[:1] == "几":
         return "approximate", None, "numbers.approximate"
     if raw in ("一", "两", "零", "十") or not _MEASURE_AFTER.match(after):

@@ -1,0 +1,87 @@
+"""The facts against each other: one indicator with two values, parts beyond their whole, numbers unexplained."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+
+from dafu.records.facts import Figure, NumberMention
+from dafu.records.finding import Finding
+
+_ROUNDED = ("about", "over", "under", "at_least", "at_most")
+_TOLERANCE = Decimal("0.1")
+"""A rounded value (近5万) agrees with an exact one that differs by less than this share."""
+
+
+def check_facts(figures: tuple[Figure, ...], numbers: tuple[NumberMention, ...]) -> tuple[Finding, ...]:
+    """The findings about figures and numbers."""
+    return (*_conflicts(figures), *_exceeding(figures), *_unexplained(numbers))
+
+
+def _conflicts(figures: tuple[Figure, ...]) -> Iterator[Finding]:
+    """One indicator, coverage and period with two values; levels of fact only, outside tables."""
+    seen: dict[tuple[str, str, str, str], Figure] = {}
+    for figure in figures:
+        if figure.change is not None or figure.status != "actual" or figure.upper is not None:
+            continue
+        if not figure.indicator or len(figure.indicator) < 3 or figure.rule == "figures.table":
+            continue
+        if figure.coverage is None and figure.period_id is None:
+            continue
+        key = (
+            figure.indicator,
+            figure.coverage.raw if figure.coverage else "",
+            figure.period_id or "",
+            figure.dimension if figure.dimension != "count" else f"count {figure.part_of}",
+        )
+        before = seen.setdefault(key, figure)
+        if before is not figure and before.unit == figure.unit and not _agree(before, figure):
+            yield Finding(
+                code="fact_conflict",
+                severity="warning",
+                message=f"{figure.indicator}: {before.raw} and {figure.raw}.",
+                span=figure.span,
+                related=(before.id, figure.id),
+            )
+
+
+def _agree(first: Figure, second: Figure) -> bool:
+    if first.value is None or second.value is None:
+        return True
+    a, b = Decimal(first.value), Decimal(second.value)
+    if a == b:
+        return True
+    rounded = first.bound in _ROUNDED or second.bound in _ROUNDED
+    return rounded and abs(a - b) <= _TOLERANCE * max(abs(a), abs(b))
+
+
+def _exceeding(figures: tuple[Figure, ...]) -> Iterator[Finding]:
+    parts: dict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.part_of is not None:
+            parts[figure.part_of].append(figure)
+    for whole in figures:
+        own = [part for part in parts[whole.id] if part.unit == whole.unit and part.value is not None]
+        if not own or whole.value is None or whole.bound in ("over", "at_least"):
+            continue
+        total = sum((Decimal(part.value or 0) for part in own), Decimal(0))
+        if total > Decimal(whole.upper or whole.value):
+            yield Finding(
+                code="parts_exceed_whole",
+                severity="warning",
+                message=f"Parts add up to {total:f}, the whole is {whole.value}.",
+                span=whole.span,
+                related=(whole.id, *(part.id for part in own)),
+            )
+
+
+def _unexplained(numbers: tuple[NumberMention, ...]) -> Iterator[Finding]:
+    for number in numbers:
+        if number.type == "unexplained":
+            yield Finding(
+                code="unexplained_number",
+                severity="warning",
+                message=f"No rule explains {number.raw}.",
+                span=number.span,
+            )
