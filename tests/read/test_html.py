@@ -129,6 +129,57 @@ FORMS = [
         id="malformed and cut off",
     ),
     pytest.param(f"<div>{BODY}</div>", id="a fragment"),
+    pytest.param(
+        page(
+            f"""<div class="article-colum"><div class="pages-title">{TITLE}</div><div class="pages-date">2024-05-20 16:15
+<span>来源：县水利局</span><div>字号：<span>默认</span> <span>大</span> <span>超大</span> | <span>打印</span> | <span>分享</span></div></div>
+<div class="pages_content" id="UCAP-CONTENT">{UNTITLED}</div><div>责任编辑：李木</div>
+<div>相关稿件<ul><li><a href=1>其他</a></li></ul></div></div>{FOOT}"""
+        ),
+        id="a page of the central government's make",
+    ),
+    pytest.param(
+        page(
+            f"""<table><tr><td>您现在的位置：<a>首页</a> >> 正文</td></tr><tr><td class=bt_title><b>{TITLE}</b></td></tr>
+<tr><td>发布日期：[2024-05-20] 信息来源：水利局 点击数：次 【字体：<a>大</a> <a>中</a> <a>小</a>】</td></tr>
+<tr><td class=content>{UNTITLED}</td></tr><tr><td>【<a href=#>打印</a>】【<a href=#>关闭</a>】</td></tr></table>{FOOT}"""
+        ),
+        id="an old page of tables",
+    ),
+    pytest.param(
+        page(
+            f"""{NAVIGATION}<table><tr><th>提案编号<td>086<th>提案人<td>方小舟<tr><th>主办单位<td>县水利局<th>答复日期<td>2024-05-09
+<tr><th>答复内容<td colspan=3>{BODY}</table>{FOOT}"""
+        ),
+        id="the form of a proposal system",
+    ),
+    pytest.param(
+        page(
+            f"""{NAVIGATION}<div class=left><h3>热点</h3><ul><li><a href=1>我县召开水利工作推进会，部署下阶段工作</a></ul></div>
+<div><div class=ti>{TITLE}</div><div>日期：2024-05-20 15:30 浏览：72 次 【字体：大 中 小】</div><div>{UNTITLED}</div>
+<div>您觉得这篇文章对您是否有帮助？ <input type=radio>有帮助</div><div>扫一扫在手机打开当前页</div></div>{FOOT}"""
+        ),
+        id="a sidebar and a poll",
+    ),
+    pytest.param(
+        page(
+            f"""{NAVIGATION}<div><ul><li><b>索 引 号：</b>0001<li><b>标　　题：</b>{TITLE}<li><b>文　　号：</b>青水函〔2024〕17号</ul>
+<div>{BODY}</div></div>{FOOT}"""
+        ),
+        id="a list of fields that has the title and the number",
+    ),
+    pytest.param(
+        page(
+            f"{NAVIGATION}<div class=TRS_Editor>{BODY}<p>附件：</p><p><a href=/x.pdf>反馈意见表.pdf</a></p></div>{FOOT}"
+        ),
+        id="files below their heading",
+    ),
+    pytest.param(
+        page(
+            f"{NAVIGATION}<div><h1>{TITLE}</h1><div id=zoom>{BODY}<p>（来源：县水利局）</p></div></div>{FOOT}"
+        ),
+        id="the source below the text",
+    ),
 ]
 
 
@@ -148,6 +199,28 @@ def test_the_page_s_fields_are_kept_apart() -> None:
     assert fields["来源"] == "县水利局"
     assert fields["浏览次数"] == "72"
     assert any("首页" in line.raw for line in portal if line.label is None)
+
+
+def test_a_label_takes_the_next_line_for_its_value() -> None:
+    fields = "<dl><dt>索引号：</dt><dd>0001</dd><dt>公开方式：</dt><dt>信息名称：</dt><dd>答复</dd></dl>"
+    portal = read(page(f"{fields}<div id=zoom>{BODY}</div>")).portal
+    assert [(line.label, line.raw) for line in portal] == [
+        ("索引号", "0001"),
+        ("公开方式", ""),
+        ("信息名称", "答复"),
+    ]
+
+
+def test_a_heading_that_the_letter_prints_over_two_lines_is_not_its_title_twice() -> None:
+    own = [
+        "青禾县水利局文件",
+        "青水函〔2024〕17号",
+        "关于县政协六届三次会议",
+        "第086号提案的答　复",
+        *LINES[1:],
+    ]
+    inner = f"<h1>{TITLE}</h1>{BELOW_TITLE}<div class=TRS_Editor>{paragraphs(own)}</div>"
+    assert texts(read(page(NAVIGATION + inner + FOOT))) == own
 
 
 def test_a_title_above_the_text_goes_below_the_letterhead() -> None:

@@ -11,7 +11,16 @@ from dafu.settings import Settings
 from dafu.version import __version__
 
 _PACKAGE = Path(__file__).parents[1]
-_DECIDING = ("*.py", "records/*.py", "forms/*.py", "lexicon/*.py", "read/*.py", "layout/*.py", "parse/*.py")
+_DECIDING = (
+    "*.py",
+    "records/*.py",
+    "forms/*.py",
+    "lexicon/*.py",
+    "read/*.py",
+    "read/*.toml",
+    "layout/*.py",
+    "parse/*.py",
+)
 _NOT_DECIDING = {"__init__.py", "cli.py", "errors.py"}
 """Top-level modules that show or carry a record but decide nothing in it."""
 

@@ -14,7 +14,7 @@ from dafu.read.encoding import decoded
 from dafu.read.html_content import Found, find_content
 from dafu.read.html_style import hidden_by_sheets
 from dafu.read.html_walk import Para, Table, Unseen, Walk
-from dafu.read.html_words import page_words
+from dafu.read.html_words import PageWords, page_words
 from dafu.read.model import Document, Dropped, Grid, Notice, Page, PortalLine, Run
 from dafu.settings import Settings
 
@@ -47,9 +47,6 @@ def read_html(data: bytes, *, file_name: str, settings: Settings) -> Document:
     content = find_content(walk.found, walk.names, words)
     if not any(isinstance(each, Para | Table) for each in content.letter):
         raise EmptyFile("页面没有文字 / the page has no text.", file=file_name)
-    portal: list[PortalLine] = []
-    for each in content.around:
-        portal += words.portal_of_table(each) if isinstance(each, Table) else words.portal_of(each)
     runs, grids = _runs(content.letter)
     return Document(
         file_name=file_name,
@@ -59,7 +56,7 @@ def read_html(data: bytes, *, file_name: str, settings: Settings) -> Document:
         flow="blocks",
         pages=(Page(number=1, runs=tuple(runs), grids=tuple(grids)),),
         dropped=tuple(_dropped(content.letter)),
-        portal=tuple(portal),
+        portal=tuple(_portal(content.around, words)),
         notices=tuple(_notices(found.lost, found.encoding)),
     )
 
@@ -90,6 +87,23 @@ def _runs(letter: Sequence[Found]) -> tuple[list[Run], list[Grid]]:
             )
         )
     return runs, grids
+
+
+def _portal(around: Sequence[Para | Table], words: PageWords) -> Iterator[PortalLine]:
+    """Fields and lines around the letter; a label alone on its line takes the next line for its value."""
+    open_label: PortalLine | None = None
+    for each in around:
+        lines = list(words.portal_of_table(each) if isinstance(each, Table) else words.portal_of(each))
+        if open_label and lines and lines[0].label is None:
+            lines[0] = replace(lines[0], label=open_label.label)
+        elif open_label:
+            yield open_label
+        open_label = None
+        if isinstance(each, Para) and lines and lines[-1].label and not lines[-1].raw:
+            open_label = lines.pop()
+        yield from lines
+    if open_label:
+        yield open_label
 
 
 def _dropped(letter: Sequence[Found]) -> Iterator[Dropped]:

@@ -20,6 +20,7 @@ MOST_OF_KNOWN = 0.5
 _SENTENCE = re.compile(r"[，。；]|[\u4e00-\u9fff]{2}[,;.](?=[\u4e00-\u9fff]|$)")
 """A stop; a half-width one between or after Han characters, as letters that are typed in haste have them."""
 _LEAST_SENTENCE = 12
+_FILES = re.compile(r"(?:相关)?附\s*件[：:]?")
 _HEAD = 20
 """Lines before which the letter's first sentence comes."""
 _PARAGRAPHS = frozenset((
@@ -31,7 +32,7 @@ _ADDRESS = re.compile(r"[^，。]{1,50}(?:委员|代表|代表团|委员会|党|
 _PART = re.compile(
     r"\s*(?:[^，。]{1,40}(?:委员|代表|代表团)[）)]?[：:]\s*$|(?:\d{4}|[二〇○零一三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月"
     r"[\d一二三四五六七八九十]{1,3}日\s*$|(?:联\s*系\s*人|承\s*办\s*人|经\s*办\s*人|负\s*责\s*人|签\s*发\s*人|联系电话|抄\s*送|抄\s*报|附\s*件)"
-    r"[^：:]{0,6}[：:]|特此|此复|专此|感谢您|[^，。]{2,24}[〔﹝\[（(]\d{4}[〕﹞\]）)][^，。]{0,8}号\s*$)"
+    r"[^：:]{0,6}[：:]|特此|此复|专此|感谢您|[^，。：:]{2,24}[〔﹝\[（(]\d{4}[〕﹞\]）)][^，。]{0,8}号\s*$)"
 )
 """Lines that a letter has and a portal has not: address, date, contacts, copies, document number."""
 
@@ -126,7 +127,12 @@ def _without_chrome(found: Sequence[Found], inside: Sequence[int], words: PageWo
     first = next(
         (at for at, index in enumerate(kept) if _is_prose(found[index], words)), min(len(kept), _HEAD)
     )
-    head = [index for index in kept[:first] if not _is_portal(found[index], words, above=True)]
+    listed = _field_lists(found, kept[:first], words)
+    head = [
+        index
+        for index in kept[:first]
+        if not (index in listed or _is_portal(found[index], words, above=True))
+    ]
     tail = _without_foot(found, kept[first:], words)
     rest = [index for index in tail if not _is_own_chrome(found[index], words)]
     return _without_repeated_heading(found, head, words) + rest
@@ -137,12 +143,28 @@ def _without_foot(found: Sequence[Found], tail: Sequence[int], words: PageWords)
     end = at = len(tail)
     while at:
         last = found[tail[at - 1]]
-        if _is_portal(last, words, above=False):
+        above_file = (
+            at < len(tail) and at == end and isinstance(last, Para) and _FILES.fullmatch(last.text.strip())
+        )
+        if above_file or _is_portal(last, words, above=False):
             end = at - 1
         elif not (isinstance(last, Para) and words.foot_start.match(last.text.strip())):
             break
         at -= 1
     return list(tail[:end])
+
+
+def _field_lists(found: Sequence[Found], head: Sequence[int], words: PageWords) -> set[int]:
+    """The lines of lists of fields: all in one element labelled, and one of them as only a portal's is."""
+    lists: dict[tuple[int, ...], list[int]] = {}
+    for index in head:
+        lists.setdefault(found[index].path[:-1], []).append(index)
+    portal: set[int] = set()
+    for members in lists.values():
+        lines = [found[index] for index in members]
+        if len(members) > 1 and all(isinstance(line, Para) and words.is_field(line) for line in lines):
+            portal.update(members if any(_is_portal(line, words, above=True) for line in lines) else ())
+    return portal
 
 
 def _is_prose(each: Found, words: PageWords) -> bool:

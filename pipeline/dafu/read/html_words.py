@@ -49,6 +49,10 @@ class PageWords:
         bare = self.tool.sub("", text)
         return len(text) - len(bare) > 1 and not _BETWEEN.sub("", bare)
 
+    def is_field(self, para: Para) -> bool:
+        """Whether a line begins with the label of a portal's field, which may be the letter's own too."""
+        return self.any_label.match(para.text.strip()) is not None
+
     def is_dated(self, para: Para) -> bool:
         """Whether a line is nothing but a date and perhaps an hour: above a letter the portal's."""
         return _DATE_LINE.fullmatch(para.text.strip()) is not None
