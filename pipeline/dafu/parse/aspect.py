@@ -177,8 +177,10 @@ def _clause_end(own: str, at: int) -> int:
 
 @cache
 def _opener(words: PlanWords) -> re.Pattern[str]:
+    follows = any_of(words.own, words.adverbs, words.verbs, words.promising)
     return re.compile(
-        rf"(?:(?:{any_of(words.before_openers)})[，、]?)?(?P<opener>{any_of(words.openers)})"
+        rf"(?:(?:{any_of(words.before_openers)})[，、]?)?"
+        rf"(?P<opener>{any_of(words.openers)}|(?:{any_of(words.loose_openers)})(?=[，、：\d几一二两三五年春夏秋冬上下将还再工]|{follows}))"
         rf"(?![^，；：。]{{0,20}}(?:{any_frame(words.not_after_openers)}))"
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple, TypeVar
 
 from dafu.lexicon import Lexicon
@@ -15,6 +16,7 @@ from dafu.records.letter import Letterhead
 from dafu.records.outline import Deadline, Measure, NextStep
 
 _Item = TypeVar("_Item", bound=Measure)
+_STOP = re.compile("[。！？\\n]")
 _TO_COME = ("target", "forecast")
 
 
@@ -66,11 +68,12 @@ def _judged(item: NextStep, facts: Facts, lexicon: Lexicon) -> NextStep:
 def _deadline(item: NextStep, facts: Facts, lexicon: Lexicon) -> Deadline | None:
     """The latest time by or in which the writer means to act; none from what is past, done, or others' words."""
     own = own_words(without_enclosed(item.raw), lexicon.items)
-    found = [
+    binding = [
         period
         for period in facts.periods
         if _inside(period.span, item.span) and _binds(period, item, own, facts, lexicon)
     ]
+    found = [period for period in binding if not _is_frame(period, binding, own, item.span[0])]
     if not found:
         return None
     last = max(found, key=lambda period: (_last_day(period.end), len(period.end or "")))
@@ -80,6 +83,17 @@ def _deadline(item: NextStep, facts: Facts, lexicon: Lexicon) -> Deadline | None
         rule="commitments.deadline",
         start=last.start if last.kind == "during" else None,
         end=last.end,
+    )
+
+
+def _is_frame(period: Period, others: list[Period], own: str, start: int) -> bool:
+    """Whether a time only frames a nearer one in its sentence: 2024年, before 6月底前完成."""
+    return period.kind == "during" and any(
+        period.span[1] <= other.span[0]
+        and len(other.end or "") > len(period.end or "")
+        and (period.start or "") <= (other.end or "") <= _last_day(period.end)
+        and not _STOP.search(own, period.span[1] - start, other.span[0] - start)
+        for other in others
     )
 
 
@@ -99,9 +113,9 @@ def _binds(period: Period, item: NextStep, own: str, facts: Facts, lexicon: Lexi
 
 
 def _last_day(date: str | None) -> str:
-    """The last day that a date of any precision may mean, as a string that sorts: 2024 after 2024-06."""
+    """The last day that a date of any precision may mean, as a string that sorts: 2024 is 2024-12-31."""
     parts = (date or "0000").split("-")
-    return "-".join((*parts, *("99",) * (3 - len(parts))))
+    return "-".join((*parts, *("12", "31")[len(parts) - 1 :]))
 
 
 def _inside(part: Span, whole: Span) -> bool:

@@ -64,8 +64,9 @@ def _suffered(own: str, match: re.Match[str], words: RefusalWords) -> bool:
 
 
 def _answers(own: str, match: re.Match[str], words: RefusalWords, role: SectionRole) -> bool:
-    if role in _DESCRIBING:
-        return _by_name(words).search(own) is not None
+    named = _by_name(words).search(own) is not None
+    if named or role in _DESCRIBING:
+        return named
     if match["lacking"] is not None or role not in _ANSWERING:
         return _asked(words).search(own) is not None and not _DONE_AFTER.search(own, match.end())
     return True

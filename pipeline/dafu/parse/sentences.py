@@ -129,4 +129,6 @@ def _demanded(words: FormulaWords) -> re.Pattern[str]:
 
 @cache
 def _speaks_again(words: PlanWords) -> re.Pattern[str]:
-    return re.compile(rf"(?<=[，；：。])(?:{any_of(words.own, words.openers, words.before_openers)})")
+    return re.compile(
+        rf"(?<=[，；：。])(?:{any_of(words.own, words.openers, words.loose_openers, words.before_openers)})"
+    )
