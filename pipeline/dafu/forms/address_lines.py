@@ -20,7 +20,7 @@ _JOINT = rf"(?:等(?P<count>[\d{COUNTER}]{{1,4}})?(?:余)?[位名个人]{{0,2}}|
 _LEVEL = r"(?:全国|[省市县区州盟旗镇乡])?"
 """等5位省人大代表."""
 _SEPARATOR = re.compile(r"[、,;/\t]")
-_AND = re.compile(r"[和及与]|以及")
+_AND = re.compile(r"[和及与并]|以及")
 _END = re.compile(r"[:,;。]?$")
 _BARE_NAME = re.compile(
     rf"{_HAN}{{2,4}}(?<![人件话期位址编真注别性报送好果任员])|{_HAN}?{_MASK}{{1,3}}|{_HAN}{{1,8}}·{_HAN}{{1,8}}"
@@ -120,7 +120,8 @@ def _at_and(text: str, part: _Token, organs: OrganWords) -> list[_Token]:
     match = _AND.search(word, 2)
     if match is None or is_organ(word, organs) or not re.search(r"(?:委员|代表|同志)$", word):
         return [part]
-    if not _BARE_NAME.fullmatch(re.sub(r"(?:委员|代表|同志)$", "", word[: match.start()])):
+    first = re.sub(r"(?:委员|代表|同志)$", "", word[: match.start()])
+    if not (_BARE_NAME.fullmatch(first) or is_party(first, organs)):
         return [part]
     after = _Token(part.start + match.end(), part.end)
     return [_Token(part.start, part.start + match.start()), *_at_and(text, after, organs)]

@@ -126,6 +126,8 @@ def _asks(sentence: str, words: ClosingWords) -> bool:
     asking = _asking(words).search(sentence)
     if any(form in sentence for form in words.feedback_forms):
         return bool(asking) or any(word in sentence for word in words.answering)
+    if _objecting(words).search(sentence):
+        return True
     about_answer = any(word in sentence for word in words.opinion)
     return asking is not None and about_answer and not any(word in asking.group() for word in words.inviting)
 
@@ -143,6 +145,15 @@ def _note(letter: LetterText, words: ClosingWords) -> Evidence | None:
 def _beside_date(words: ClosingWords) -> re.Pattern[str]:
     """What may stand with a date of signing: a label, a stamp, brackets."""
     return re.compile(rf"(?:{any_of(words.signature_labels)}):|\(?(?:{any_of(words.stamps)})\)|[()\s]")
+
+
+@cache
+def _objecting(words: ClosingWords) -> re.Pattern[str]:
+    """如有不同意见，请及时提出."""
+    return re.compile(
+        rf"[如若][^。;,]{{0,10}}(?:{any_of(words.objections)}),?[^。;,]{{0,4}}(?:{any_of(words.asking)})"
+        rf"[^。;]{{0,12}}(?:提出|{any_of(words.answering)})"
+    )
 
 
 @cache

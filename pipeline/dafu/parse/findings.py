@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dafu.forms.dates import find_dates
+from dafu.forms.numerals import counter_value
 from dafu.layout.model import LetterText
 from dafu.lexicon import Lexicon
 from dafu.parse.findings_outline import announced_counts, numbering_gaps
@@ -99,10 +100,10 @@ def _number_conflicts(letter: LetterText, title: Title | None, lexicon: Lexicon)
     printed = printed_references(letter, title, lexicon)
     above = [found for found in printed if found.place == "title"]
     below = [found for found in printed if found.place == "opening"]
-    numbers = {number for found in above for number in found.reference.numbers}
+    numbers = {_in_digits(number) for found in above for number in found.reference.numbers}
     open_ended = title is not None and _MORE_ITEMS.search(fold(title.raw).text) is not None
     for found in below:
-        other = [number for number in found.reference.numbers if number not in numbers]
+        other = [number for number in found.reference.numbers if _in_digits(number) not in numbers]
         if numbers and other and not open_ended:
             message = f"The title gives number {'、'.join(sorted(numbers))}, the opening {'、'.join(other)}."
             yield _finding("carrier_conflict", "warning", message, found.span)
@@ -110,6 +111,12 @@ def _number_conflicts(letter: LetterText, title: Title | None, lexicon: Lexicon)
             yield _finding(
                 "carrier_conflict", "warning", "Title and opening name different meetings (届次).", found.span
             )
+
+
+def _in_digits(number: str) -> str:
+    """第四十六号 and 第46号 are one number; 第62号 and 第062号 are two."""
+    value = None if number.isascii() else counter_value(number)
+    return number if value is None else str(value)
 
 
 def _meeting(found: PrintedReference) -> tuple[int, int] | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from dafu.forms.markers import marker_at
 from dafu.forms.organs import organ_list
 from dafu.forms.wording import any_of
 from dafu.layout.model import LetterText, Paragraph
@@ -16,6 +17,8 @@ from dafu.records.letter import HandlingRole, HandlingUnit
 from dafu.text import Folded, fold
 
 _OPENING_PARAGRAPHS = 3
+_TO_ANSWER = re.compile(r"(?:等)?[^。;,]{0,12}?(?:研究|办理|答复|会商|商议|沟通|协商|调研|讨论)")
+"""会同 names a joint unit where the item is what they handle; 会同市公安局开展整治 is a measure."""
 _IN_A_CLAUSE = re.compile(r"(?:为|负责)?(?:主办|承办|牵头办理|(?P<joint>会办|协办))(?:单位)?(?=[,;。])")
 """What tells the part of organs that begin a clause: `…，省财政厅、省教育厅会办`."""
 
@@ -44,6 +47,8 @@ def _labelled(letter: LetterText, lexicon: Lexicon) -> Iterator[HandlingUnit]:
 
 def _in_opening(letter: LetterText, lexicon: Lexicon) -> Iterator[HandlingUnit]:
     for paragraph in letter.in_zone("body")[:_OPENING_PARAGRAPHS]:
+        if marker_at(letter.raw(paragraph)):
+            return
         folded = fold(letter.raw(paragraph))
         for match in _cue(lexicon.letterhead).finditer(folded.text):
             organs = organ_list(folded.text, match.end(), lexicon.organs)
@@ -66,7 +71,7 @@ def _role(cue: re.Match[str], after: str, words: LetterheadWords) -> HandlingRol
     if _assisted(words).match(after):
         return "joint"
     if cue["jointly"]:
-        return "joint"
+        return "joint" if _TO_ANSWER.match(after) else None
     return "lead" if _handled(words).match(after) else None
 
 

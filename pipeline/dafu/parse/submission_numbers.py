@@ -11,7 +11,7 @@ from dafu.forms.wording import any_of
 from dafu.lexicon.vocabularies import SubmissionWords
 
 _LONGEST_RANGE = 50
-_MEMBER = r"(?:第)?(?:[A-D甲乙丙丁]类)?(?:第)?[A-Za-z]{0,4}\d{1,12}+(?:[A-Za-z·.]\d{1,6}+)*(?:号)?"
+_MEMBER = r"(?:第)?(?:[A-D甲乙丙丁]类)?(?:第)?(?:[A-Za-z]{1,4}-?)?\d{1,12}+(?:[A-Za-z·.]\d{1,6}+)*(?:号)?"
 _JOIN = r"(?:[、,;和及与]|以及|-{1,2}|—{1,2}|–|~|至|到)"
 _RUN = rf"{_MEMBER}(?:{_JOIN}{_MEMBER})*"
 _NO_SERIAL = r"(?![届次年月日条章节项批期个位名款\d]|类\d)"
