@@ -16,6 +16,7 @@ from dafu.parse.sentences import CLAUSE_END, own_words, without_enclosed
 from dafu.records.outline import ItemFlag, ItemStatus, SectionRole
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
+_FRAMING_YEAR = re.compile(r"(?:^|(?<=[，；：。]))(?:在|于|自|从)?((?:19|20)\d{2})年")
 _PARTICLE = r"(?<![为除明罢])了(?![解如却望])"
 _REPORTING: tuple[SectionRole, ...] = ("done", "effect")
 _CERTAIN = re.compile(r"\d|年|月|日|底|内|期")
@@ -158,8 +159,11 @@ def _is_will(own: str, match: re.Match[str], plan: PlanWords) -> bool:
 
 
 def _is_past(own: str, at: int, year: int | None) -> bool:
-    """Whether the last year named before `at` in the sentence lies before the letter's."""
-    years = [int(match[1]) for match in _YEAR.finditer(own, 0, _clause_end(own, at))]
+    """Whether the latest year that opens a clause up to `at`, or stands in its clause, lies before the letter's."""
+    start = max(own.rfind(mark, 0, at) for mark in CLAUSE_END) + 1
+    framing = [int(match[1]) for match in _FRAMING_YEAR.finditer(own, 0, start)]
+    own_clause = [int(match[1]) for match in _YEAR.finditer(own, start, _clause_end(own, at))]
+    years = own_clause or framing
     return year is not None and bool(years) and max(years) < year
 
 
