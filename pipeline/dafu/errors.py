@@ -17,7 +17,15 @@ DafuError ................ 1   anything below
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Sequence
+from typing import Any, ClassVar, Protocol
+
+
+class Invalid(Protocol):
+    """pydantic's `ValidationError`, which this module need not load."""
+
+    def errors(self) -> Sequence[Any]:
+        """The faults, each with `loc` and `msg`."""
 
 
 class DafuError(Exception):
@@ -36,6 +44,13 @@ class DafuError(Exception):
     def __str__(self) -> str:
         where = f"{self.file}: " if self.file else ""
         return f"{where}{self.what} {self.remedy}"
+
+
+def first_fault(error: Invalid) -> str:
+    """Where stored data first fail their model, and how: `figures.0.raw: Field required`."""
+    fault = error.errors()[0]
+    place = ".".join(map(str, fault["loc"]))
+    return f"{place}: {fault['msg']}" if place else str(fault["msg"])
 
 
 class UsageError(DafuError):

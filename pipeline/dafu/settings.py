@@ -8,7 +8,9 @@ from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from dafu.errors import UsageError
+from dafu.errors import UsageError, first_fault
+
+_REMEDY = "请按 README 中的设置表修改。 / Mend it as the settings table of the README says."
 
 
 class Settings(BaseModel):
@@ -38,5 +40,9 @@ class Settings(BaseModel):
         """Settings from the table `[dafu]` of a TOML file; raises `UsageError` that names the field."""
         try:
             return cls.model_validate(tomllib.loads(path.read_text("utf-8")).get("dafu", {}))
-        except (OSError, tomllib.TOMLDecodeError, ValidationError) as error:
-            raise UsageError(f"settings do not fit: {error}", file=path.name) from error
+        except ValidationError as error:
+            what = f"设置不符 / settings do not fit: {first_fault(error)}."
+            raise UsageError(what, file=path.name, remedy=_REMEDY) from error
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            what = f"无法读取设置 / settings cannot be read: {error}."
+            raise UsageError(what, file=path.name, remedy=_REMEDY) from error

@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from dafu.errors import InvalidRecord, UnreadableFile
+from dafu.errors import InvalidRecord, UnreadableFile, first_fault
 from dafu.records.outline import SectionRole, SectionStyle
 
 GOLD_SUFFIX = ".gold.json"
@@ -177,9 +177,7 @@ def parse_gold(annotated: str, name: str, text: str) -> GoldLetter:
         fields = _Fields.model_validate_json(annotated).model_extra or {}
         return GoldLetter.model_validate({**fields, "id": name, "text": text})
     except ValidationError as error:
-        first = error.errors()[0]
-        field = ".".join(str(part) for part in first["loc"]) or "JSON"
-        what = f"不是标注文件 / no gold file: {field}: {first['msg']}."
+        what = f"不是标注文件 / no gold file: {first_fault(error)}."
         raise InvalidRecord(what, file=name + GOLD_SUFFIX) from error
 
 

@@ -10,10 +10,11 @@ from typing import Any, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 
-from dafu.errors import UsageError
+from dafu.errors import UsageError, first_fault
 from dafu.lexicon import vocabularies
 
 _FOLDER = Path(__file__).parent
+_REMEDY = "请对照自带词表修改。 / Mend it after the vocabulary of that name in dafu/lexicon."
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,10 +50,14 @@ def load_lexicon(folder: Path = _FOLDER) -> Lexicon:
         if field.name == "digest":
             continue
         path = folder / f"{field.name}.toml"
-        raw = path.read_bytes()
-        digest.update(raw)
         try:
+            raw = path.read_bytes()
             loaded[field.name] = TypeAdapter(kinds[field.name]).validate_python(tomllib.loads(raw.decode()))
-        except (tomllib.TOMLDecodeError, ValidationError) as error:
-            raise UsageError(f"vocabulary does not fit: {error}", file=path.name) from error
+        except ValidationError as error:
+            what = f"词表不符 / vocabulary does not fit: {first_fault(error)}."
+            raise UsageError(what, file=path.name, remedy=_REMEDY) from error
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            what = f"无法读取词表 / vocabulary cannot be read: {error}."
+            raise UsageError(what, file=path.name, remedy=_REMEDY) from error
+        digest.update(raw)
     return Lexicon(**loaded, digest=digest.hexdigest())

@@ -8,7 +8,7 @@ from typing import Literal, TextIO
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from dafu.errors import InvalidRecord, UnreadableFile
+from dafu.errors import InvalidRecord, UnreadableFile, first_fault
 from dafu.records import ReplyRecord
 from dafu.sinks.atomic import written_whole
 
@@ -58,11 +58,7 @@ def _record(stored: bytes, where: str) -> ReplyRecord:
         fields = {**(header.model_extra or {}), "schema_name": header.schema_name}
         return ReplyRecord.model_validate(fields, extra="ignore")
     except ValidationError as error:
-        first = error.errors()[0]
-        field = ".".join(str(part) for part in first["loc"]) or "JSON"
-        raise InvalidRecord(
-            f"不是答复记录 / no reply record: {field}: {first['msg']}.", file=where
-        ) from error
+        raise InvalidRecord(f"不是答复记录 / no reply record: {first_fault(error)}.", file=where) from error
 
 
 class _Header(BaseModel):
