@@ -29,6 +29,7 @@ _AFTER_STOP = re.compile(
 )
 _ANYWHERE = re.compile(r"(?=[①-⑳❶-❿⑴-⒇]|[（(][0-9０-９]{1,2}[)）])")
 _CITING = re.compile(r"第[^，。；\s]{1,8}[条款项]?(?:第)?$|[附图表式]$")
+_ARTICLE = re.compile(r"第[一二三四五六七八九十百零\d]{1,7}条")
 _NUMERAL = r"[一二三四五六七八九十\d０-９两]"
 _HEADING = 40
 """Characters: a longer line is no heading."""
@@ -104,7 +105,7 @@ def _candidates(letter: LetterText, body: Sequence[int], words: OutlineWords) ->
             marker = marker_at(raw, at)
             if marker is None or (at > lead and marker.form == "chapter"):
                 continue
-            if _is_citation(raw, at, marker, words):
+            if _is_citation(raw, at, marker, words) or (at > lead and _quotes_law(raw, at)):
                 continue
             yield _Candidate(
                 marker=marker,
@@ -125,6 +126,11 @@ def _is_citation(raw: str, at: int, marker: Marker, words: OutlineWords) -> bool
     if marker.form.endswith("parens") and raw.startswith(words.cited_parts, marker.end):
         return True
     return _CITING.search(raw, max(0, at - 10), at) is not None
+
+
+def _quotes_law(raw: str, at: int) -> bool:
+    """Whether the sentence that leads to an inner counter cites an article: 第二十条规定，…：（一）…."""
+    return _ARTICLE.search(raw, raw.rfind("。", 0, at) + 1, at) is not None
 
 
 def _place(candidate: _Candidate, found: dict[str, list[_Series]]) -> None:
@@ -157,9 +163,7 @@ def _confirmed(series: _Series) -> list[_Candidate]:
         [only] = members
         keep = only.strong and (only.marker.ordinal == 1 or (only.alone and only.marker.level < 3))
         return members if keep and (series.family != "chapter" or only.alone) else []
-    if not members or (members[0].marker.ordinal > 1 and not any(member.strong for member in members)):
-        return []
-    if not members[0].at_start and not members[0].after_stop and len(members) < 2:
+    if members and members[0].marker.ordinal > 1 and not any(member.strong for member in members):
         return []
     return members
 

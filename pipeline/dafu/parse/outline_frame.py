@@ -109,7 +109,9 @@ def is_courtesy(sentence: str, words: RoleWords) -> bool:
     return told and len(bare) <= _SHORT and not _own_action(words).search(bare)
 
 
-def _opening_end(letter: LetterText, body: Sequence[int], body_end: int, words: OutlineWords) -> tuple[int, bool]:
+def _opening_end(
+    letter: LetterText, body: Sequence[int], body_end: int, words: OutlineWords
+) -> tuple[int, bool]:
     """End of the paragraph that leads over to the answer, or of the sentence that does, and whether one does."""
     if not body:
         return body_end, False

@@ -27,6 +27,8 @@ _FIGURE = re.compile(
     r"\d[\d.,]*\s*(?:余|多)?(?:万|亿|千|百)?(?:[%\uff05‰]|个百分点|个|家|人|名|户|元|公里|千米|米|亩|平方|立方|公顷|吨|处|座"
     r"|条|项|件|次|所|台|套|辆|张|期|天|倍|场|批|块|盏|根|口|间|栋|份|册|里)"
 )
+_FULL_STOP = re.compile(r"。|(?<=[\u4e00-\u9fff”》）])[.．](?=[\u4e00-\u9fff]|\s*$)")
+"""A full stop, typed half width in some letters."""
 _END = " 。；;：:，,、.！!"
 
 
@@ -44,7 +46,8 @@ class _Item(NamedTuple):
     @property
     def stop(self) -> int:
         """Length of the first sentence if it ends before the item does, else -1."""
-        stop = self.line.find("。")
+        match = _FULL_STOP.search(self.line)
+        stop = match.start() if match else -1
         return stop if stop >= 0 and (self.more or stop < len(self.line.rstrip()) - 1) else -1
 
 

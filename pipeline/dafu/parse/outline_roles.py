@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from dafu.layout.model import LetterText
 from dafu.lexicon import Lexicon
-from dafu.lexicon.vocabularies import RoleWords
 from dafu.parse.outline_tree import Node
 from dafu.parse.outline_unmarked import is_announcement
 from dafu.parse.roles import Cues, cues_in, heading_role, lead_role, opens_plan
@@ -19,14 +18,14 @@ _STRONGER_THAN_PARENT = ("problem", "plan", "explanation", "effect")
 
 
 def set_roles(letter: LetterText, nodes: Sequence[Node], ends: Sequence[int], lexicon: Lexicon) -> None:
-    """Give every node a role; parents precede their children."""
-    words = lexicon.roles
-    leads: dict[int, SectionRole | None] = {}
+    """Give every node a role; `ends` tells where each ends with all that is below it."""
+    texts = [letter.text[node.start : end] for node, end in zip(nodes, ends, strict=True)]
     own = {
         at: role
         for at, node in enumerate(nodes)
-        if node.role is None and (role := _own_role(letter, node, ends[at], words)) is not None
+        if node.role is None and (role := _own_role(letter, node, ends[at], lexicon)) is not None
     }
+    leads: dict[int, SectionRole | None] = {}
     for at, node in enumerate(nodes):
         if node.mark is not None and node.mark.series not in leads:
             leads[node.mark.series] = _lead(letter, nodes, at, lexicon)
@@ -38,24 +37,27 @@ def set_roles(letter: LetterText, nodes: Sequence[Node], ends: Sequence[int], le
             node.role = own[at]
         elif parent not in (None, "unknown", "opening"):
             node.role = lead if lead in _STRONGER_THAN_PARENT else parent
+        elif lead is not None:
+            node.role = lead
         else:
-            node.role = lead or _by_sentences(letter, nodes, at, ends, own, words)
+            beside = [texts[other] for other in _beside(nodes, at) if other not in own]
+            node.role = _by_sentences(texts[at], beside, _before(nodes, at), lexicon)
 
 
-def _own_role(letter: LetterText, node: Node, end: int, words: RoleWords) -> SectionRole | None:
+def _own_role(letter: LetterText, node: Node, end: int, lexicon: Lexicon) -> SectionRole | None:
     """By the heading, else by the words an item opens with."""
     if node.heading is not None:
-        role = heading_role(letter.text[slice(*node.heading)], words)
+        role = heading_role(letter.text[slice(*node.heading)], lexicon.roles)
         if role is not None:
             return role
     if node.mark is None:
         return None
     text = letter.text[node.mark.end : end]
-    if opens_plan(text, words):
+    if opens_plan(text, lexicon.roles):
         return "plan"
     first = re.split(r"[。；;：:\n]", text, maxsplit=1)[0]
     if node.heading is None and len(first) <= _LONGEST_HEADING and "，" not in first:
-        return heading_role(first, words)
+        return heading_role(first, lexicon.roles)
     return None
 
 
@@ -72,44 +74,29 @@ def _lead(letter: LetterText, nodes: Sequence[Node], at: int, lexicon: Lexicon) 
 
 
 def _by_sentences(
-    letter: LetterText,
-    nodes: Sequence[Node],
-    at: int,
-    ends: Sequence[int],
-    own: dict[int, SectionRole],
-    words: RoleWords,
+    text: str, beside: Sequence[str], before: SectionRole | None, lexicon: Lexicon
 ) -> SectionRole:
-    """A slogan's role: what it says for itself, else what the slogans beside it say, else done."""
-    node = nodes[at]
-    mine = cues_in(letter.text[node.start : ends[at]], words)
+    """A slogan's role: what it says for itself, a plan after a plan, what the slogans beside it say, else done."""
+    mine = cues_in(text, lexicon.roles)
     if mine.planned > mine.done:
         return "plan"
     if mine.done:
         return "done"
-    total = Cues(0, 0, 0)
-    for other in _beside(nodes, at, own):
-        cues = cues_in(letter.text[nodes[other].start : ends[other]], words)
-        total = Cues(*(a + b for a, b in zip(total, cues, strict=True)))
-    if _after_plan(nodes, at):
+    if before == "plan":
         return "plan"
-    return total.role or "done"
+    told = [cues_in(other, lexicon.roles) for other in beside]
+    return Cues(*(sum(counts) for counts in zip(*told, strict=True))).role or "done" if told else "done"
 
 
-def _beside(nodes: Sequence[Node], at: int, own: dict[int, SectionRole]) -> list[int]:
-    """The node and its siblings without role words."""
+def _beside(nodes: Sequence[Node], at: int) -> list[int]:
+    """The node and its siblings."""
     mark = nodes[at].mark
     if mark is None:
         return [at]
-    return [
-        other
-        for other, node in enumerate(nodes)
-        if node.mark is not None and node.mark.series == mark.series and other not in own
-    ]
+    return [other for other, node in enumerate(nodes) if node.mark and node.mark.series == mark.series]
 
 
-def _after_plan(nodes: Sequence[Node], at: int) -> bool:
-    """Whether the sibling before is a plan by its words."""
-    for other in range(at - 1, -1, -1):
-        if nodes[other].level <= max(nodes[at].level, 1) and nodes[other].role != "opening":
-            return nodes[other].role == "plan"
-    return False
+def _before(nodes: Sequence[Node], at: int) -> SectionRole | None:
+    """Role of the node before, at this level or above."""
+    level = max(nodes[at].level, 1)
+    return next((node.role for node in reversed(nodes[:at]) if node.level <= level), None)

@@ -13,7 +13,6 @@ from dafu.parse.outline_unmarked import Title, is_announcement, is_plan_title, u
 from dafu.parse.roles import lead_role, opens_plan, role_of_paragraph
 from dafu.records.outline import SectionRole, SectionStyle
 
-
 _NEUTRAL = (None, "done", "response", "effect")
 """What a lead-in may announce and still belong to the opening."""
 
@@ -186,14 +185,10 @@ class Outline:
         )
 
     def _siblings_have_plans(self, holder: int) -> bool:
-        node = self.nodes[holder]
-        return any(
-            other.rule == "outline.plan_paragraph"
-            and other.parent is not None
-            and other.parent != holder
-            and self._series(other.parent) == self._series(holder) is not None
-            for other in self.nodes
-        )
+        """Whether another item of the series ends with a plan of its own."""
+        series = self._series(holder)
+        parents = [node.parent for node in self.nodes if node.rule == "outline.plan_paragraph"]
+        return any(at is not None and at != holder and self._series(at) == series for at in parents)
 
     def _is_plan(self, node: Node) -> bool:
         """A plan's own numbered section, whose paragraphs need no section of their own."""
@@ -252,20 +247,22 @@ class Outline:
             self._open.pop()
 
     def _holds(self, node: Node, mark: Mark) -> bool:
-        if node.mark is None:
-            if node.level == 0 and node.rule == "outline.unmarked":
+        """Whether a series that begins with `mark` can stand below a node."""
+        above = node.mark
+        if above is None:
+            if node.rule == "outline.unmarked":
                 return self._leads_to(node, mark)
             return mark.level is None or node.level < mark.level
-        if self._continues(node.mark, mark.start):
-            return node.mark.series != mark.series
-        if mark.level is not None:
-            if node.mark.level is None and not node.mark.at_start and mark.paragraph != node.mark.paragraph:
-                return False
-            return node.level < mark.level
-        if node.mark.level is not None:
+        if self._continues(above, mark.start):
             return True
-        before = self._letter.text[: mark.start].rstrip()[-1:]
-        return mark.paragraph == node.mark.paragraph and before in "：:，,"
+        if mark.level is not None:
+            passed = above.level is None and not above.at_start and mark.paragraph != above.paragraph
+            return not passed and node.level < mark.level
+        return above.level is not None or (mark.paragraph == above.paragraph and self._clings(mark))
+
+    def _clings(self, mark: Mark) -> bool:
+        """Whether no full stop parts a mark from the words before it."""
+        return self._letter.text[: mark.start].rstrip()[-1:] in "：:，,"
 
     def _leads_to(self, node: Node, mark: Mark) -> bool:
         """Whether an unmarked paragraph introduces the items that begin with `mark`."""

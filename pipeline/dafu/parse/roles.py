@@ -34,22 +34,17 @@ def heading_role(heading: str, words: RoleWords) -> SectionRole | None:
     The first core counts (主要做法及成效 is done), but a plan anywhere makes a plan.
     """
     bare = _QUOTED.sub("", heading).strip(" 。：:；;，,")
-    if not bare:
-        return None
     segments = [part for part in _SEGMENT.split(bare) if part]
-    if _point(words).match(bare) and (_point_end(words).search(bare) or not _plan_start(words).match(bare)):
+    starts_plan = _plan_start(words).match(bare) is not None
+    if _point(words).match(bare) and (_point_end(words).search(bare) or not starts_plan):
         return _titled(_point_start(words).sub("", bare), words) or "response"
-    if _plan_start(words).match(bare):
+    if starts_plan:
         return "plan"
-    if _slogan(words).match(bare) and not _is_title(segments, words):
+    if not segments or (_slogan(words).match(bare) and not _is_title(segments, words)):
         return None
     if any(_plan_segment(words).fullmatch(part) for part in segments):
         return "plan"
-    for part in segments:
-        role = _named(part, words)
-        if role is not None:
-            return role
-    return None
+    return next((role for part in segments if (role := _named(part, words)) is not None), None)
 
 
 def _is_title(segments: Sequence[str], words: RoleWords) -> bool:
@@ -143,19 +138,14 @@ def role_of_paragraph(text: str, words: RoleWords, previous: SectionRole | None)
     """The role of an unmarked paragraph by its cue words, else that of the one before it, else `unknown`."""
     if opens_plan(text, words):
         return "plan"
-    for role, pattern in _paragraph_cues(words):
-        if pattern.search(text):
-            return role
-    if text.rstrip().endswith(("：", ":")) and (announced := lead_role(text, words)) is not None:
-        return announced
-    told = cues_in(text, words).role
-    if told == "done" and _basic_cue(words).search(text) and not _acted(words).search(text):
+    cued = next((role for role, pattern in _paragraph_cues(words) if pattern.search(text)), None)
+    if cued is None and text.rstrip().endswith(("：", ":")):
+        cued = lead_role(text, words)
+    told = cued or cues_in(text, words).role
+    reports = told == "done" and cued is None and not _acted(words).search(text)
+    if (told is None or reports) and _basic_cue(words).search(text):
         return "basic"
-    if told is not None:
-        return told
-    if _basic_cue(words).search(text):
-        return "basic"
-    return previous or "unknown"
+    return told or previous or "unknown"
 
 
 @cache
@@ -272,8 +262,8 @@ def _basic_cue(words: RoleWords) -> re.Pattern[str]:
 def _paragraph_cues(words: RoleWords) -> tuple[tuple[SectionRole, re.Pattern[str]], ...]:
     return (
         ("request", re.compile(any_of(words.request_cues))),
+        ("problem", re.compile(rf"^[^，。]{{0,12}}存在[^。]{{0,30}}(?:{any_of(words.problem_cues)})")),
         ("explanation", re.compile(any_of(words.limit_cues))),
-        ("problem", re.compile(rf"^(?:但是?|然而|同时|目前)?[^。]{{0,30}}存在[^。]{{0,30}}(?:{any_of(words.problem_cues)})")),
         ("consultation", re.compile(
             rf"^[^。]{{0,60}}(?:{any_of(words.consultation_cues)})[^。]{{0,30}}(?:您|代表|委员|你)|^[^。]{{0,40}}(?:您|代表|委员)[^。]{{0,20}}(?:{any_of(words.consultation_cues)})"
         )),

@@ -17,7 +17,7 @@ from dafu.lexicon.vocabularies import OutlineWords
 from dafu.parse.outline_marks import Mark
 
 _NUMERAL = "(?:十[一二三四五]|[一二三四五六七八九十])"
-_STOPS = "。；;！!？?：:"
+_STOPS = "。；;！!？?：:.．"
 _GAP = 2
 _LAST = 99
 """Ordinal of 最后 until its place in the series is known."""
