@@ -9,6 +9,7 @@ from dafu.parse.carrier import lines_of, source_of, tables_of
 from dafu.parse.closing import find_closing
 from dafu.parse.commitments import Facts, judge_items
 from dafu.parse.documents import find_documents
+from dafu.parse.entities import find_entities
 from dafu.parse.figures import find_figures
 from dafu.parse.findings import check_letter, not_a_reply
 from dafu.parse.findings_facts import check_facts
@@ -36,6 +37,7 @@ def parse_letter(letter: LetterText, lexicon: Lexicon, producer: Producer) -> Re
     letterhead = find_letterhead(letter, lexicon)
     submission = find_submission(letter, title, addressees, lexicon)
     sections = find_sections(letter, lexicon)
+    handling = find_handling(letter, lexicon)
     closing = find_closing(letter, sections, lexicon)
     letter_date = date_of_letter(letterhead, closing)
     periods = find_periods(letter, sections=sections, letter_date=letter_date, lexicon=lexicon)
@@ -87,13 +89,23 @@ def parse_letter(letter: LetterText, lexicon: Lexicon, producer: Producer) -> Re
         letterhead=letterhead,
         submission=submission,
         addressees=addressees,
-        handling=find_handling(letter, lexicon),
+        handling=handling,
         sections=sections,
         measures=measures,
         next_steps=next_steps,
         figures=figures,
         periods=periods,
         cited_documents=documents,
+        entities=find_entities(
+            letter,
+            letterhead=letterhead,
+            submission=submission,
+            addressees=addressees,
+            handling=handling,
+            closing=closing,
+            documents=documents,
+            lexicon=lexicon,
+        ),
         closing=closing,
         numbers=numbers,
         findings=(

@@ -1,0 +1,81 @@
+"""人名: those that the letter's parts name, leaders, and a surname beside a post."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from dafu.forms.wording import any_of
+from dafu.lexicon.vocabularies import EntityWords
+from dafu.parse.entities_names import Name
+from dafu.records.letter import Addressee, Closing, Letterhead
+
+_NAME = re.compile(r"[\u4e00-\u9fff·]{2,12}")
+
+
+def find_persons(
+    text: str, addressees: tuple[Addressee, ...], letterhead: Letterhead, closing: Closing, words: EntityWords
+) -> list[Name]:
+    """The persons of a text: every mention of those addressed or named as contacts, and those met by a post."""
+    known = _known(addressees, letterhead, closing, words)
+    found: list[Name] = []
+    if known:
+        pattern = re.compile(any_of(tuple(known)))
+        found.extend(Name(*match.span(), "person", "entities.person") for match in pattern.finditer(text))
+    found.extend(Name(*match.span(), "person", "entities.leader") for match in _leader(words).finditer(text))
+    for pattern, rule in ((_after_post(words), "entities.after_post"), (_before_post(words), "entities.before_post")):
+        found.extend(Name(*match.span("name"), "person", rule) for match in pattern.finditer(text))
+    return found
+
+
+def _known(
+    addressees: tuple[Addressee, ...], letterhead: Letterhead, closing: Closing, words: EntityWords
+) -> set[str]:
+    names = {
+        addressee.name
+        for addressee in addressees
+        if addressee.role in ("cppcc_member", "deputy") or _is_person(words).fullmatch(addressee.name)
+    }
+    fields = (closing.responsible_official, closing.case_officer, closing.contact, letterhead.signatory)
+    for field in fields:
+        if field is not None and field.state == "present" and field.value:
+            names.update(_names_of(field.value, words))
+    return {name for name in names if _NAME.fullmatch(name)}
+
+
+def _names_of(value: str, words: EntityWords) -> Iterator[str]:
+    """The names in a contact's value: 张三、李四; 王五 办公室主任 gives the first alone."""
+    for part in re.split(r"[、，,;；/\s（）()\d:：]+", value):
+        if _is_person(words).fullmatch(part):
+            yield part
+
+
+@cache
+def _is_person(words: EntityWords) -> re.Pattern[str]:
+    return re.compile(rf"(?:{_surname(words)})[\u4e00-\u9fff]{{1,2}}|[\u4e00-\u9fff]{{2,6}}·[\u4e00-\u9fff]{{2,6}}")
+
+
+def _surname(words: EntityWords) -> str:
+    return rf"[{words.surnames}]|{any_of(words.compound_surnames)}"
+
+
+@cache
+def _leader(words: EntityWords) -> re.Pattern[str]:
+    return re.compile(any_of(words.leaders))
+
+
+@cache
+def _after_post(words: EntityWords) -> re.Pattern[str]:
+    """副县长林之远带队: a post, a name, and what a person does or a pause."""
+    return re.compile(
+        rf"(?:{any_of(words.posts_before)})(?P<name>(?:{_surname(words)})[\u4e00-\u9fff]{{1,2}}?)(?={any_of(words.person_verbs)})(?<![和与等])"
+    )
+
+
+@cache
+def _before_post(words: EntityWords) -> re.Pattern[str]:
+    """林之远委员, 苏文清同志: a name before a post, at the start of a clause."""
+    return re.compile(
+        rf"(?:(?<![^，。；：、\n（与和])|(?<=由)|(?<=与)|(?<=您))(?P<name>(?:{_surname(words)})[\u4e00-\u9fff]{{1,2}})(?=(?:{any_of(words.posts_after)})(?![会团小工联]))"
+    )

@@ -1,0 +1,183 @@
+"""地名: divisions, addresses, roads and waters; known by name, or by their ending after a boundary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from dafu.forms.wording import any_of
+from dafu.lexicon.vocabularies import PlacePhrases, PlaceWords
+from dafu.parse.entities_names import Clauses, Name
+
+_HAN = r"[\u4e00-\u9fff]"
+_LONGEST = 4
+"""Characters of an unknown name before its ending: 冯南垣 + 村."""
+_ROAD_NUMBER = re.compile(r"(?<![\dA-Za-z])(?:[GSXY]\d{2,4}线?|[国省县]道[GSX]?\d{2,4}线?|[GSX]?\d{3}(?:国道|省道|县道)线?)")
+_GOES_ON = re.compile(r"[民级场域长委容庄]")
+"""After an ending these make another word of it: 村民, 县级, 市场."""
+
+
+def find_places(text: str, clauses: Clauses, known: frozenset[str], stops: frozenset[str], words: PlaceWords) -> list[Name]:
+    """The places of a text; `known` are names of divisions that the letter's own organs bear (青禾县), `stops` words that no name holds.
+
+    Neighbours join to one address: 云陵市青禾县望川镇东坪村.
+    """
+    phrases = words.words
+    found = [Name(*match.span(), "place", "entities.place") for match in _named(words).finditer(text) if _stands(match, text, words)]
+    if known:
+        pattern = re.compile(any_of(tuple(known)))
+        found.extend(Name(*match.span(), "place", "entities.place") for match in pattern.finditer(text))
+    found.extend(_by_ending(text, clauses, known, stops | frozenset(phrases.boundaries), words))
+    found.extend(Name(*match.span(), "place", "entities.road") for match in _ROAD_NUMBER.finditer(text))
+    found.extend(
+        Name(*match.span(), "place", "entities.region")
+        for match in re.finditer(any_of(phrases.regions, phrases.countries), text)
+    )
+    return _addresses(found)
+
+
+def _stands(match: re.Match[str], text: str, words: PlaceWords) -> bool:
+    """Whether a known name is meant: not 来宾 alone, not 市 of 临汾市场."""
+    name = match.group()
+    if match["end"]:
+        return not (_GOES_ON.match(text, match.end()) and text[match.end() : match.end() + 1] != "委")
+    return match["short"] not in words.words.ambiguous and not (
+        len(name) == 2 and text[match.end() : match.end() + 1] in tuple("人话菜剧味")
+    )
+
+
+def _by_ending(
+    text: str, clauses: Clauses, known: frozenset[str], stops: frozenset[str], words: PlaceWords
+) -> Iterator[Name]:
+    phrases = words.words
+    for match in _division(phrases).finditer(text):
+        start = _name_start(text, match, clauses, stops, phrases, at_least=2)
+        if start is not None and (text[start : match.end()] in known or _confirmed(text, start, match, clauses)):
+            yield Name(start, match.end(), "place", "entities.division")
+    for match in _feature(phrases).finditer(text):
+        start = _name_start(text, match, clauses, stops, phrases, at_least=1)
+        if start is not None and _named_feature(text, start, match, clauses):
+            yield Name(start, match.end(), "place", "entities.road")
+
+
+def _name_start(text: str, match: re.Match[str], clauses: Clauses, stops: frozenset[str], phrases: PlacePhrases, *, at_least: int) -> int | None:
+    """Start of an unknown name before an ending; `None` if what stands there makes a word of it."""
+    ending, at = match.group(), match.start()
+    before = text[max(0, at - 5) : at]
+    if before.endswith(_not_before(ending, phrases)):
+        return None
+    words = clauses.words_before(at)
+    start, taken = at, 0
+    for word in reversed(words):
+        size = len(word.text)
+        if word.text in stops or not re.fullmatch(f"{_HAN}+", word.text):
+            break
+        if size == 1 and taken + 1 <= _LONGEST:
+            taken += 1
+        elif taken == 0 and size <= 3:
+            taken = size
+            start = word.start
+            if size == 3:
+                break
+            continue
+        else:
+            break
+        start = word.start
+    return start if at - start >= at_least else None
+
+
+def _confirmed(text: str, start: int, match: re.Match[str], clauses: Clauses) -> bool:
+    """Whether an unknown word with a division's ending is a place.
+
+    It is if it is no dictionary word, or a proper noun there, or comes back, or stands in an address.
+    """
+    name, end = text[start : match.end()], match.end()
+    if clauses.breaks_word(end) and not _MAY_FOLLOW.match(text, end):
+        return False
+    inner = [word for word in clauses.words_before(match.start()) if word.start >= start]
+    whole = clauses.word_at(start, end)
+    if len(inner) != 1 or inner[0].tag in _PROPER or (whole is not None and whole.tag in _PROPER):
+        return True
+    return (
+        text.count(name) > 1
+        or bool(_ADDRESSED.search(text, max(0, start - 3), start))
+        or bool(_GOVERNED.match(text, end))
+    )
+
+
+def _named_feature(text: str, start: int, match: re.Match[str], clauses: Clauses) -> bool:
+    """Whether a road, water or park has a name: known to the dictionary, of unknown words, repeated or in a list."""
+    name, end = text[start : match.end()], match.end()
+    if clauses.breaks_word(end):
+        return False
+    whole = clauses.word_at(start, end)
+    if whole is not None:
+        return whole.tag in _PROPER and len(name) > 2
+    inner = [word for word in clauses.words_before(match.start()) if word.start >= start]
+    if len(match.group()) > 1 and match.start() - start >= 2:
+        return True
+    if len(inner) == 1 and inner[0].tag not in _PROPER:
+        listed = _LISTED_BEFORE.search(text, max(0, start - 2), start) or _LISTED_AFTER.match(text, end)
+        return len(name) >= 3 and (text.count(name) > 1 or listed is not None)
+    return len(name) >= 3
+
+
+_PROPER = ("ns", "nr", "nrt", "nz", "nt", "nrfg")
+_LISTED_BEFORE = re.compile("[路街道][、和与至]$")
+_LISTED_AFTER = re.compile(r"[、和与至](?!道)[\u4e00-\u9fff]{2,4}(?:路|街|大道)")
+_GOVERNED = re.compile("村委会|村民委员会|居委会|居民委员会|党支部|党总支|党委|政府|人民政府|办事处")
+_ADDRESSED = re.compile(r"(?:[省市县区州镇乡道]|位于|地处|坐落于|来自|坐落在)$")
+_MAY_FOLLOW = re.compile(r"(?<=[县市区镇乡村旗])(?:政府|人民政府|委会|委|人大|政协|城|直|政法|两委|纪委|党委|公安|教育|财政|民政|长)")
+
+
+def _not_before(ending: str, phrases: PlacePhrases) -> tuple[str, ...]:
+    table = {
+        "市": phrases.not_before_city,
+        "县": phrases.not_before_county,
+        "镇": phrases.not_before_town,
+        "乡": phrases.not_before_town,
+        "村": phrases.not_before_village,
+        "社区": phrases.not_before_community,
+    }
+    if ending in table:
+        return table[ending]
+    if ending.endswith("区") or ending in ("旗", "州", "盟"):
+        return phrases.not_before_district
+    if ending in phrases.feature_ends:
+        return phrases.not_before_feature
+    return phrases.not_before_town
+
+
+def _addresses(found: list[Name]) -> list[Name]:
+    """Divisions that follow one another without a gap, as one place."""
+    joined: list[Name] = []
+    for name in sorted(set(found), key=lambda name: (name.start, -name.end)):
+        last = joined[-1] if joined else None
+        if last is not None and name.start < last.end:
+            if name.end > last.end and name.start > last.start:
+                joined[-1] = last._replace(end=name.end)
+            continue
+        if last is not None and name.start == last.end and name.rule != "entities.region":
+            joined[-1] = last._replace(end=name.end)
+            continue
+        joined.append(name)
+    return joined
+
+
+@cache
+def _named(words: PlaceWords) -> re.Pattern[str]:
+    """Known provinces and prefectures, with the ending that is printed."""
+    short = any_of(tuple(words.provinces), words.words.prefectures)
+    full = any_of(tuple(words.provinces.values()))
+    return re.compile(rf"(?P<end>{full})|(?P<short>{short})(?P<long>省|市|自治区|自治州|(?:{_HAN}{{1,8}}族)+自治州|地区|盟)?".replace("(?P<long>", "(?:"))
+
+
+@cache
+def _division(phrases: PlacePhrases) -> re.Pattern[str]:
+    return re.compile(any_of(tuple(end for end in phrases.division_ends if end != "省")))
+
+
+@cache
+def _feature(phrases: PlacePhrases) -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(phrases.feature_ends)})(?![段况径网桥灯基肩政面沿线边由道]|线|口镇)")
