@@ -111,6 +111,7 @@ ONGOING = [
 
 # Neither done nor planned of themselves: slogans, other people's demands, rules.
 UNTOLD = [
+    "省厅表示将在资金安排上予以倾斜。",
     "我局将食品安全作为民生大事。",
     "将防汛纳入网格管理。",
     "始终将群众满意作为第一标准。",
@@ -157,6 +158,8 @@ HANDED = [
 ]
 
 IN_PLAN = [
+    ("2022年已完成12公里，2024年计划完成18公里。", "planned"),
+    ("2022年已完成12公里，2025年底前全部完成。", "planned"),
     ("持续加大投入力度。", "planned"),
     ("要抓好落实。", "planned"),
     ("加强巡查，严肃查处违规行为。", "planned"),

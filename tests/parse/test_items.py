@@ -172,8 +172,8 @@ LETTERS: list[tuple[str, str, list[str]]] = [
         """,
         [
             "n refused 该路段两侧为已建住宅，不具备拓宽条件，暂无法实施。",
+            "m done 二、关于增设信号灯的建议\n经现场勘查，该路口不符合设置条件，不宜设置。我局已增设警示标志6处。",
             "n refused 经现场勘查，该路口不符合设置条件，不宜设置。",
-            "m done 我局已增设警示标志6处。",
         ],
     ),
     (
@@ -251,6 +251,27 @@ def _shown(lines: str) -> list[str]:
 @pytest.mark.parametrize(("lines", "items"), [pytest.param(*case[1:], id=case[0]) for case in LETTERS])
 def test_items(lines: str, items: list[str]) -> None:
     assert _shown(lines) == items
+
+
+@pytest.mark.parametrize(
+    ("heading", "split"),
+    [
+        ("下一步工作打算", True),
+        ("下一步工作安排及主要措施", True),
+        ("今后工作思路和重点", True),
+        ("2024年工作计划", True),
+        ("“十四五”后三年工作打算", True),
+        ("意见建议采纳及下一步工作", True),
+        ("拟采取的办理落实措施", True),
+        ("关于下一步工作的几点考虑", True),
+        ("努力方向", True),
+        ("下一步，加大执法力度", False),
+        ("强化下一步监管", False),
+        ("加大科研投入，健全保障机制", False),
+    ],
+)
+def test_a_heading_that_only_announces_the_plan_leaves_its_sentences_items(heading: str, split: bool) -> None:
+    assert len(_shown(f"plan1 三、|{heading}|\n. 新建水厂3座。改造管网20公里。")) == (2 if split else 1)
 
 
 def test_ids_count_in_reading_order() -> None:

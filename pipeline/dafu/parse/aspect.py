@@ -68,7 +68,7 @@ def judge_view(view: str, words: ItemWords, *, role: SectionRole, year: int | No
     if handed:
         return Judgement("done" if done else "planned", flags, True, False)
     if role == "plan":
-        return Judgement(_in_plan(own, words, done), flags, False, False)
+        return Judgement(_in_plan(own, words, done and not _names_later_year(own, year)), flags, False, False)
     if done or (_completed(words.aspect).search(own) and not _ongoing(words.aspect).search(own)):
         return Judgement("done", flags, False, False)
     return Judgement("ongoing" if _ongoing(words.aspect).search(own) else "unknown", flags, False, False)
@@ -78,6 +78,10 @@ def _in_plan(own: str, words: ItemWords, done: bool) -> ItemStatus:
     if done and not _bare_verb(words.plan).search(own):
         return "done"
     return "ongoing" if _under_way(words.aspect).search(own) and not done else "planned"
+
+
+def _names_later_year(own: str, year: int | None) -> bool:
+    return year is not None and any(int(match[1]) > year for match in _YEAR.finditer(own))
 
 
 def opens_plan(view: str, words: ItemWords) -> bool:

@@ -218,7 +218,7 @@ def _measured(
     if before:
         return (start, after[-1].span[1]), [*before, *after]
     if any(sentence.judged.status in ("done", "ongoing") for sentence in after):
-        return (after[0].span[0], after[-1].span[1]), after
+        return (start, after[-1].span[1]), after
     return None
 
 
