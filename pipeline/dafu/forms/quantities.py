@@ -250,13 +250,16 @@ def _anything(units: UnitWords, words: NumberWords) -> re.Pattern[str]:
     unit = unit_pattern(units)
     doubling, fraction, ratio = (_strip_names(p.pattern) for p in (_DOUBLING, _FRACTION, _RATIO))
     blank = " ?"
+    lists = (words.about_before, words.under_before, words.over_before, words.at_least_before, words.at_most_before)
+    first = "".join(sorted({word[0] for group in lists for word in group}))
     return re.compile(
-        rf"(?P<doubling>{doubling})"
+        # The first character is tested alone, or every alternative would be tried at every place of the text.
+        rf"(?=[{re.escape(first)}\d{DIGITS}十百千万亿廿卅拾佰仟翻负上成近¥￥$−－-])(?:(?P<doubling>{doubling})"
         rf"|(?:(?P<fpre>{before}){blank})?(?P<fsign>负的?)?(?P<fraction>{fraction})(?P<fpost>{after})?"
         rf"|(?P<ratio>{ratio})"
         rf"|(?P<many>(?P<mpre>[上成近数])?(?<![一二三四五六七八九十\d两几])(?P<mnum>[百千万亿]+)(?P<mmore>余|多)?(?P<munit>{unit}))"
         rf"|(?:(?P<pre>{before}){blank})?(?P<sign>负|[-－−])?(?:[¥￥$]\s?)?(?P<n1>{_NUM})(?P<more>{_MORE})?"
         rf"(?:{blank}(?P<u1>{unit}))?"
         rf"(?:{_RANGE}(?P<n2>{_NUM})(?P<more2>{_MORE})?(?:{blank}(?P<u2>{unit}))?)?"
-        rf"(?:(?P<half>{_HALF})(?=[^\u4e00-\u9fff]|$))?(?P<post>{after})?"
+        rf"(?:(?P<half>{_HALF})(?=[^\u4e00-\u9fff]|$))?(?P<post>{after})?)"
     )

@@ -18,6 +18,8 @@ _QUOTED_SUBJECT = re.compile(
     r"(?:^|(?<=[，。；\n年月日]))(?P<a>[“\"][^“”\"]{2,14}[”\"])(?![工作要求的精神])"
     r"|(?P<b>[“\"][^“”\"，。]{2,12}(?:奖|平台|基金|大赛|工程|系统|热线|行动|活动|项目|券|码|卡|贷)[”\"])"
 )
+_COMPARED = re.compile(r"(?:高于|低于|高出|快于|优于|超过|领先|比|较|居|列|占)$")
+"""全省 in 高于全省平均水平 or 居全省第三 is no coverage."""
 _SUBJECT_KINDS = ("organ", "organisation", "programme")
 
 
@@ -70,7 +72,8 @@ def _inside_entity(span: Span, entities: tuple[Entity, ...]) -> bool:
 def _marked(text: str, words: FigureWords) -> Iterator[Span]:
     """全市, 我县, 本局, 该平台, 市本级, 城区."""
     for match in _deictic(words).finditer(text):
-        yield match.span()
+        if not _COMPARED.search(text, max(0, match.start() - 3), match.start()):
+            yield match.span()
 
 
 def _named(text: str, words: FigureWords) -> Iterator[Span]:

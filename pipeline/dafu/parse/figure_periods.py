@@ -18,7 +18,14 @@ _EVENT_AFTER = re.compile(
 )
 
 
-def period_of(site: Site, periods: tuple[Period, ...], sites: Sites, text: str, words: FigureWords) -> Period | None:
+def period_of(
+    site: Site,
+    periods: tuple[Period, ...],
+    sites: Sites,
+    counted: frozenset[int],
+    text: str,
+    words: FigureWords,
+) -> Period | None:
     """Its own clause's period; else the last before it in the sentence; else the last that opens a clause
     earlier in the paragraph and item. Bases of comparisons, dates of events and standing norms give none on.
     """
@@ -37,15 +44,20 @@ def period_of(site: Site, periods: tuple[Period, ...], sites: Sites, text: str, 
                 return period
     if started or _is_norm(site, words):
         return None
-    for period in _inherited(site, periods, sites, text):
+    for period in _inherited(site, periods, sites, counted, text):
         return period
     return None
 
 
-def _inherited(site: Site, periods: tuple[Period, ...], sites: Sites, text: str) -> Iterator[Period]:
+def _inherited(
+    site: Site, periods: tuple[Period, ...], sites: Sites, counted: frozenset[int], text: str
+) -> Iterator[Period]:
+    """The periods that may pass to a figure, the nearest first; `counted` are starts of clauses with a figure:
+    2023年新开工项目23个 dates a count, not an event."""
     earlier = [p for p in periods if site.item[0] <= p.span[0] and p.span[1] <= site.clause[0]]
     for period in reversed(earlier):
-        if _is_base(period, text) or _is_event(period, text) or period.kind == "by" and not _is_future(site):
+        event = _is_event(period, text) and sites.clause_of(period.span[0]) not in counted
+        if _is_base(period, text) or event or (period.kind == "by" and not _is_future(site)):
             continue
         if period.span[0] >= site.sentence[0] or _opens_clause(period, sites, text):
             yield period
@@ -80,7 +92,7 @@ def _is_event(period: Period, text: str) -> bool:
 
 
 def _opens_clause(period: Period, sites: Sites, text: str) -> bool:
-    lead = text[sites.same_clause_start(period.span[0]) : period.span[0]]
+    lead = text[sites.clause_of(period.span[0]) : period.span[0]]
     return re.fullmatch(r"\s*(?:其中|同时|此外|另外|而|在|自|从|到|至|且|并|[一二三四五六七八九十]是|[一-龥]{2,4}方面)?\s*", lead) is not None
 
 

@@ -31,6 +31,10 @@ class Site:
     """The clause after the figure, up to the next one."""
     lead: str
     """The sentence up to the figure."""
+    rest: str
+    """The sentence after the figure."""
+    shares_clause: bool
+    """Whether another figure follows in the clause."""
 
 
 class Sites:
@@ -63,9 +67,12 @@ class Sites:
             before=text[begin:start],
             after=text[end : max(end, stop)],
             lead=text[sentence[0] : start],
+            rest=text[end : max(end, sentence[1])],
+            shares_clause=stop < clause[1],
         )
 
-    def same_clause_start(self, offset: int) -> int:
+    def clause_of(self, offset: int) -> int:
+        """Where the clause around an offset starts."""
         return self._part(self._clauses, offset)[0]
 
     def _part(self, starts: list[int], offset: int) -> Span:

@@ -11,6 +11,8 @@ from dafu.parse.figure_sites import Site
 from dafu.records.facts import FigureStatus, Period
 
 
+_AFTER_COMPLETION = re.compile(r"(?:建成|达产|投产|投用|完工|实施|运营|竣工)后[^。；]{0,60}$")
+_DESIGNED = re.compile(r"占地|建筑面积|用地|设计|设置|可|规划|容纳|处理|年产|建设规模|拟建|床位|车位")
 _MOVES = re.compile(r"[^，。；]{0,4}(?:提|增|升|上|下|降|减|扩|缩|压|延|优|变|到|至)")
 
 
@@ -24,7 +26,9 @@ def status_of(site: Site, period: Period | None, letter_date: str | None, words:
     finished = _completed(words).search(site.lead)
     if not finished and _forecast(words).search(clause):
         return "forecast"
-    if not finished and re.search(r"(?:总投资|建成后|达产后|投产后|投用后|完工后|预计|概算)[^。；]{0,40}$", site.lead):
+    if not finished and _AFTER_COMPLETION.search(site.lead):
+        return "forecast"
+    if not finished and "总投资" in site.lead and _DESIGNED.search(clause):
         return "forecast"
     ahead = _ahead(period, letter_date)
     if ahead is False and not _planned(words).search(clause):

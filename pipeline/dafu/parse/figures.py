@@ -27,6 +27,10 @@ from dafu.records.letter import Letterhead
 from dafu.records.outline import Section
 
 
+_ROW = re.compile(r"分别[^，。；、\d]{0,8}$")
+_NEXT_IN_ROW = re.compile(r"\s?(?:[、，,和及与]|以及)\s?")
+
+
 class FoundFigures(NamedTuple):
     """The figures, and the quantities that bound a class with the figure they belong to."""
 
@@ -59,11 +63,19 @@ def find_figures(
         )
         for at, quantity in enumerate(quantities)
     ]
-    changes = [change_of(site, words) for site in sites]
+    changes = _changes(sites, words)
     parts = parts_of(sites, [change is not None and change.mode == "by" for change in changes])
     coverages = Coverages(letter, numbers.text, entities, _names(letterhead), words)
     drafts = _drafts(letter, numbers, sites, changes, places, periods, coverages, letter_date, words)
     return _numbered(drafts, parts, cells, chosen.bounds, sections, periods, letter)
+
+
+def _changes(sites: list[Site], words: FigureWords) -> list[Change | None]:
+    """The changes; those of a row after 分别增长 share that of its first."""
+    changes: list[Change | None] = []
+    for at, (site, (rank, _)) in enumerate(zip(sites, _rows(sites), strict=True)):
+        changes.append(changes[at - rank] if rank else change_of(site, words))
+    return changes
 
 
 class _Draft(NamedTuple):
@@ -84,17 +96,21 @@ def _drafts(
 ) -> list[_Draft]:
     indicators = Indicators(shared_segmenter(), words) if sites else None
     drafts: list[_Draft] = []
-    ranks = _ranks(sites)
-    previous: tuple[Site, str | None] | None = None
+    rows = _rows(sites)
+    counted = frozenset(site.clause[0] for site in sites)
+    told: list[str | None] = []
     for index, site in enumerate(sites):
         quantity = site.quantity
-        period = period_of(site, periods, places, numbers.text, words)
+        period = period_of(site, periods, places, counted, numbers.text, words)
         begin = site.quantity.start - len(site.before)
         skipped = [p.span for p in periods if begin <= p.span[0] and p.span[1] <= quantity.start]
         skipped += coverages.spans_in(begin, quantity.start)
-        inherited = previous[1] if previous is not None and previous[0].sentence == site.sentence else None
-        indicator = indicators.of(site, skipped, inherited, ranks[index]) if indicators else None
-        previous = site, indicator
+        skipped += _counted_before(sites, index, told)
+        rank, size = rows[index]
+        back = size if rank is not None and not _names_items(site) else 1
+        inherited = told[index - back] if index >= back and sites[index - back].sentence == site.sentence else None
+        indicator = indicators.of(site, skipped, inherited, rank) if indicators else None
+        told.append(indicator)
         drafts.append(
             _Draft(
                 Figure(
@@ -121,22 +137,42 @@ def _drafts(
     return drafts
 
 
-def _ranks(sites: list[Site]) -> list[int | None]:
-    """The place of each figure in a row after 分别; `None` for those in none."""
-    ranks: list[int | None] = []
-    row: Site | None = None
-    rank = 0
-    for at, site in enumerate(sites):
-        if re.search(r"分别[^，。；、\d]{0,8}$", site.before):
-            row, rank = site, 0
-        elif row is not None and (
-            site.sentence != row.sentence or not re.fullmatch(r"\s?[、，和及与]\s?", site.lead[sites[at - 1].quantity.end - site.sentence[0] :])
-        ):
-            row = None
-        else:
-            rank += 1
-        ranks.append(rank if row is not None else None)
-    return ranks
+def _rows(sites: list[Site]) -> list[tuple[int | None, int]]:
+    """For each figure its place in a row after 分别 and the row's length; `(None, 0)` outside rows."""
+    rows: list[tuple[int | None, int]] = [(None, 0)] * len(sites)
+    at = 0
+    while at < len(sites):
+        end = at + 1
+        if _ROW.search(sites[at].before):
+            while end < len(sites) and _NEXT_IN_ROW.fullmatch(_between(sites, end)):
+                end += 1
+            rows[at:end] = [(rank, end - at) for rank in range(end - at)]
+        at = end
+    return rows
+
+
+def _between(sites: list[Site], at: int) -> str:
+    """The words between a figure and the one before it in its sentence."""
+    site, before = sites[at], sites[at - 1]
+    return site.lead[before.quantity.end - site.sentence[0] :] if before.sentence == site.sentence else "\n"
+
+
+def _names_items(site: Site) -> bool:
+    """Whether a list of names stands before 分别, rather than figures."""
+    clause = site.lead[site.clause[0] - site.sentence[0] :]
+    return re.search(r"[一-龥][、和与及][一-龥][^，]*分别", clause) is not None
+
+
+def _counted_before(sites: list[Site], at: int, told: list[str | None]) -> list[Span]:
+    """What the figure before counts where it stands between the two: 3.1万名低保对象发放救助金3720万元."""
+    if not at or sites[at - 1].clause != sites[at].clause or not told[at - 1]:
+        return []
+    start = sites[at - 1].quantity.end
+    between = _between(sites, at)
+    for length in range(min(len(between), len(told[at - 1] or "")), 1, -1):
+        if (told[at - 1] or "").endswith(between[:length]) and length < len(between):
+            return [(start, start + length)]
+    return []
 
 
 def _numbered(

@@ -19,7 +19,14 @@ _NOMINAL = ("n", "v", "a", "b", "j", "l", "i", "s", "f", "e", "t", "z", "g", "q"
 _LONGEST = 30
 _LISTED_VALUES = re.compile(r"分别(?:为|是|达到?|增长|下降|有|占|提高|同比增长|同比下降|完成|实现|提高到|增长了)*(?:了|到|约)?\s?$")
 _SHARE_OF = re.compile(r"(?:占|占到|约占)(?P<whole>[一-龥\dA-Za-z“”]{0,20}?)(?:的比例|的比重|比重|比例|的)?(?:约|达|为|达到|近|超)*\s?$")
-_SINCE_ADVERB = re.compile(r"(?:已经?(?![知])|均|累计|共(?![同享有建产和])|先后|目前|现有|正在)(?=.{2})")
+_PARTICLES_FIRST = "共已并且还又也都均拟将可能使让把对为向给在于从由和及与或即如仅只约近超就是有了的之再到至按以其各另现达年月底末前后内年"
+_PARTICLES_LAST = "为共已约有是超近逾由从到至仅只就了的在均以可将要需各和及与每按又并即如等余其达总翻于"
+_BEYOND = re.compile(r"(?:高于|低于|高出|快于|超出|好于|优于|领先|低|高)[^，。；]{0,10}(?:平均(?:水平|值|数|增速)?|水平|同期|均值|增速|目标|要求|指标)$")
+_AVERAGE = re.compile(r"(?P<what>[人户亩日月年村校次场]均(?:增收|增产|减产|产值|收入|产量|节水|增加收入|节约|节本|增效)[一-龥]{0,4}?)(?:达到?|约|为|近|超过?|了)*$")
+_CLASS = re.compile(r"[\d.]+[万千]?(?:周?岁|亩|平方米|万?元|公里|人|张|个月|年|吨)(?:\([^()]*\)|（[^（）]*）)?(?:及?以[上下]|以内)的?")
+_ADMINISTRATIVE = ("县", "镇", "乡", "村", "区", "市", "省", "校", "园", "点", "站")
+_STANDARD = re.compile(r"(?:的?标准)?[^。；]{0,24}?(?:给予|发放|予以|享受|进行|提供|落实|支付)(?:一次性)?(?P<what>[一-龥]{2,8})")
+_SINCE_ADVERB = re.compile(r"(?:已经?(?![知])|(?<![人年户亩日月平地次场])均|累计|(?<![公总])共(?![同享有建产和])|先后|目前|现有|正在)(?=.{2})")
 
 
 class Indicators:
@@ -30,9 +37,13 @@ class Indicators:
         self._words = words
 
     def of(self, site: Site, skipped: list[Span], previous: str | None, rank: int | None) -> str | None:
-        """The indicator of a figure; `skipped` are periods and places, `previous` is the last figure's indicator
-        in the sentence, `rank` its place in a row after 分别."""
+        """The indicator of a figure; `skipped` are periods, places and what the figure before it counts,
+        `previous` is the last figure's indicator in the sentence, `rank` its place in a row after 分别."""
         before = _without(site.before, site.quantity.start - len(site.before), skipped)
+        before = _BEYOND.sub("", before)
+        average = _AVERAGE.search(before)
+        if average:
+            return average["what"]
         listed = self._listed(site, rank) if rank is not None else ""
         if listed:
             of = _SHARE_OF.search(re.sub(r"的?[\d.一二三四五六七八九十]*[成%][、和及]?$", "的", site.lead))
@@ -43,10 +54,12 @@ class Indicators:
             ahead = self._noun_before(before[: share.start()]) or previous or ""
             after = self._after(site) if not whole else ""
             return f"{ahead}占{whole or after}" if ahead or whole or after else None
+        noun = self._noun_before(before)
+        if noun and site.shares_clause and self._ends_in_noun(noun):
+            return noun
         after = self._after(site)
         if after:
             return self._with_verb(after, before, site)
-        noun = self._noun_before(before)
         if noun:
             return noun
         return previous or self._subject(site, skipped)
@@ -63,9 +76,13 @@ class Indicators:
                 return ""
             rest = rest[1:]
             if re.match(r"(?:标准|速度|比例|目标|水平|幅度|规模|要求|任务)", rest):
-                return ""
+                standard = _STANDARD.match(site.rest[1:])
+                return standard["what"] if standard else ""
         elif dimension in ("percentage_point", "multiple", "share") and not re.match(r"[一-龥]*(?:的)", rest):
             return ""
+        bounded = _CLASS.match(rest)
+        if bounded:
+            rest = rest[bounded.end() :]
         if not rest or not re.match(r"[一-龥A-Za-z“\"]", rest):
             return ""
         taken: list[Word] = []
@@ -79,7 +96,9 @@ class Indicators:
         phrase = "".join(word.text for word in taken).strip("“”\"的")
         if _changes(self._words).match(phrase):
             return ""
-        return phrase if len(phrase) >= 2 or phrase in ("人", "村") else ""
+        if len(phrase) < 2 and phrase not in _ADMINISTRATIVE:
+            return ""
+        return f"{bounded.group()}{phrase}" if bounded else phrase
 
     def _continues(self, word: Word, taken: list[Word], rest: list[Word]) -> bool:
         """Whether a word still belongs to the noun phrase; 的 does where a noun follows, a verb before a noun."""
@@ -133,10 +152,25 @@ class Indicators:
         """Without words at either end that are no part of what is measured."""
         leads, tails = _lead(self._words), _tail(self._words)
         while True:
-            cut = tails.sub("", leads.sub("", phrase.strip(" ，、。；：:“”\"\t和及与")))
+            cut = tails.sub("", leads.sub("", phrase.strip(" ，、。；：:“”\"\t")))
+            cut = self._loose_ends(cut)
             if cut == phrase:
                 return cut
             phrase = cut
+
+    def _loose_ends(self, phrase: str) -> str:
+        """Without particles at either end that the segmenter parts from what they touch."""
+        if phrase[:1] in _PARTICLES_FIRST or phrase[-1:] in _PARTICLES_LAST:
+            words = self._segmenter.words(phrase)
+            if len(words) > 1 and len(words[0].text) == 1 and words[0].text in _PARTICLES_FIRST:
+                return phrase[1:]
+            if len(words) > 1 and len(words[-1].text) == 1 and words[-1].text in _PARTICLES_LAST:
+                return phrase[:-1]
+        return phrase
+
+    def _ends_in_noun(self, phrase: str) -> bool:
+        words = self._segmenter.words(phrase[-8:])
+        return bool(words) and (words[-1].tag[0] in "njl" or words[-1].tag == "vn")
 
     def _listed(self, site: Site, rank: int) -> str:
         """A、B、C分别为3家、5家、8家: the item of the row at the same place."""

@@ -24,9 +24,6 @@ _NAMED_AFTER = re.compile(
     r"|期(?=工程|项目|建设|改造|[，。、；）)（(]|和|及|于|已|总|占|用|投|计划|主体|正|将)|号(?=泵|水|楼|地|矿|井))"
 )
 _YEARS_NAMED = re.compile(r"年(?:行动|计划|攻坚|规划|倍增|提升|一贯|制|倡议|大计|滚动|义务|禁渔|建设规划|任务|方案|工作|期(?!限|间|末))")
-_ROUND_THE_CLOCK = re.compile(r"(?:[×xX*]\s?24|24小时)")
-_RANK_AFTER = re.compile(r"强(?!度|化)|佳|大(?!约|概|量|幅|力)")
-_MEASURE = r"(?:个|大|项|条|点|种|类|重|张|道|步|方|维|层|批|套|块|本|支|面|轮|把|件|级|头|端|侧|位一体|化|同|化同步|变|新|好|优|有|无|不|定|统|查|看|比|讲|进|到位|通|网|改|清|公开|评|全|防|促|提|抓|转|化)"
 
 
 def word_claim(text: str, run: Span, quotes: tuple[Span, ...], words: NumberWords) -> Claim | None:
@@ -130,16 +127,18 @@ def _announcement(run: Span, raw: str, before: str, after: str, words: NumberWor
 
 def _joined(run: Span, before: str, after: str, words: NumberWords) -> Claim | None:
     """等6名, 24小时开放, 每10万人: quantities that state no fact of their own."""
-    if re.search(rf"(?:{any_of(words.joint_before)})$", before) and re.match(r"[位名个人件家]", after):
+    if before.endswith(words.joint_before) and re.match(r"[位名个人件家]", after):
         return Claim(run, "quantity", None, "numbers.joint")
-    around = (before + "\0" + after).replace("\0", "")
-    standing = re.match(rf"\s?小时[一-龥、]{{0,4}}?(?:{any_of(words.standing_after)})", after)
-    if standing or re.match(r"\s?[×xX*]\s?24", after) or re.search(r"7\s?[×xX*]\s?$", before):
+    if _standing(words).match(after) or re.match(r"\s?[×xX*]\s?24", after) or re.search(r"7\s?[×xX*]\s?$", before):
         return Claim(run, "quantity", None, "numbers.standing")
-    del around
     if re.search(r"每$", before) and re.match(r"(?:[万千]?(?:人|户|名|公里|平方公里|亩|个|年|月|天|家|次|小时|分钟|周|张|辆|台|吨|位|村|季度))", after):
         return Claim(run, "quantity", None, "numbers.base")
     return None
+
+
+@cache
+def _standing(words: NumberWords) -> re.Pattern[str]:
+    return re.compile(rf"\s?小时[一-龥、]{{0,4}}?(?:{any_of(words.standing_after)})")
 
 
 @cache
