@@ -20,6 +20,9 @@ _QUOTED = re.compile(r"[“\"《〈][^”\"》〉]*[”\"》〉]")
 _SEGMENT = re.compile(r"[，,；;：:—\s]|(?<=.{2})[、和及与并](?=.{2})|以及|(?<=情况)和")
 _LONGEST_FRAME = 14
 _SHORT_CORE = 3
+_LONG_CORE = 4
+_TELLING = ("basic", "done", "consultation")
+"""Roles whose longer cores tell in any frame: 关于我市停车设施的基本情况."""
 _HINTS = 2
 """Sentences with 要, 继续, 进一步… that make a plan where nothing else tells."""
 """Characters that may stand between a frame and its core: 我县义务教育阶段 + 现状."""
@@ -52,7 +55,7 @@ def _is_title(segments: Sequence[str], words: RoleWords) -> bool:
     first = segments[0]
     if len(segments) > 2:
         return False
-    return first.endswith("情况") or first in words.plan or any(first == core for _, core in _cores(words))
+    return first.endswith(words.title_ends) or first in words.plan or first in _core_words(words)
 
 
 def _named(segment: str, words: RoleWords) -> SectionRole | None:
@@ -61,7 +64,9 @@ def _named(segment: str, words: RoleWords) -> SectionRole | None:
     for role, core in _cores(words):
         for ending in (core, f"{core}情况"):
             before = segment.removesuffix(ending)
-            if before == segment or (len(core) < _SHORT_CORE and not _frames(words).fullmatch(before)):
+            if before == segment or (
+                role != "basic" and len(core) < _SHORT_CORE and not _frames(words).fullmatch(before)
+            ):
                 continue
             if len(before) <= _LONGEST_FRAME and (best is None or len(core) > best[0]):
                 best = (len(core), role)
@@ -72,7 +77,9 @@ def _titled(segment: str, words: RoleWords) -> SectionRole | None:
     """The role of a core that stands alone but for its frame: 关于存在的问题, 关于工作开展情况."""
     for role, core in _cores(words):
         before = segment.removesuffix(core)
-        if before != segment and _frames(words).fullmatch(before):
+        if before == segment:
+            continue
+        if _frames(words).fullmatch(before) or (role in _TELLING and len(core) >= _LONG_CORE):
             return role
     return None
 
@@ -94,9 +101,9 @@ def opens_plan(text: str, words: RoleWords) -> bool:
     match = _plan_opener(words).match(text)
     if match is None:
         return False
-    clause = text[match.end() : match.end() + 60].split("。", maxsplit=1)[0]
+    clause = _QUOTED.sub("", text[match.end() : match.end() + 80].split("。", maxsplit=1)[0])
     if match["weak"]:
-        return _plan_verb(words).search(clause) is not None
+        return _plan_verb(words).search(_not_plan(words).sub("", clause)) is not None
     return not re.match(r"[^，。]{0,12}(?:奠定|打下|提供了)", clause)
 
 
@@ -120,16 +127,16 @@ def cues_in(text: str, words: RoleWords) -> Cues:
 
     What stands in quotes and titles does not count, nor does a 下一步 that ends a report of work done.
     """
-    bare = _not_plan(words).sub("", _QUOTED.sub("", text))
     done = planned = hinted = 0
-    for at, sentence in enumerate(_SENTENCE.findall(bare)):
+    for at, sentence in enumerate(_SENTENCE.findall(_QUOTED.sub("", text))):
         if at and opens_plan(sentence, words):
             continue
-        if _planned(words).search(sentence):
+        bare = _not_plan(words).sub("", sentence)
+        if _planned(words).search(bare):
             planned += 1
         elif _done(words).search(sentence):
             done += 1
-        elif _hinted(words).search(sentence):
+        elif _hinted(words).search(bare):
             hinted += 1
     return Cues(done, planned, hinted)
 
@@ -151,6 +158,11 @@ def role_of_paragraph(text: str, words: RoleWords, previous: SectionRole | None)
 @cache
 def _cores(words: RoleWords) -> tuple[tuple[SectionRole, str], ...]:
     return tuple((role, core) for role in _HEADING_ROLES for core in getattr(words, role))
+
+
+@cache
+def _core_words(words: RoleWords) -> frozenset[str]:
+    return frozenset(core for _, core in _cores(words))
 
 
 @cache
