@@ -12,6 +12,7 @@ called one by one, make a `dafu.pipeline.Pipeline`.
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -49,15 +50,18 @@ def parse_all(document: Document, settings: Settings | None = None) -> tuple[Rep
     return pipeline_of(settings).records(document)
 
 
-def run(source: str | Path, out: str | Path, settings: Settings | None = None) -> Summary:
+def run(
+    source: str | Path, out: str | Path, settings: Settings | None = None, *, skip: Sequence[str] = ()
+) -> Summary:
     """The records of all files of a folder, written to the folder `out`; what became of each file.
 
-    Raises a subclass of `dafu.errors.DafuError` where there is nothing to process or `out` cannot be
+    `skip` leaves out files and folders whose name or path fits a pattern (`*.json`). Raises a subclass of
+    `dafu.errors.DafuError` where there is nothing to process or `out` cannot be
     written; what is wrong with a single file is in its outcome.
     """
     from dafu.batch import run  # noqa: PLC0415
 
-    return run(source, out, settings)
+    return run(source, out, settings, skip=skip)
 
 
 class _Facade(ModuleType):

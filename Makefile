@@ -1,0 +1,65 @@
+# Everything runs in .venv. It is made when missing, and installed anew only when pyproject.toml or
+# constraints.txt has changed.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+
+# What lies beside the letters in samples/letters and is none.
+LETTERS := samples/letters --skip '*.letter' --skip '*.json' --skip '*.canonical.txt'
+# The commit that `make eval` compares with.
+BASE ?= HEAD
+
+.PHONY: help demo test check eval bench wheelhouse constraints clean
+
+help:
+	@echo 'make demo         records of all sample letters into out/demo, and their scores'
+	@echo 'make test         the test suite'
+	@echo 'make check        ruff, mypy, import-linter'
+	@echo 'make eval         gains and losses on the samples against the commit BASE (default: HEAD)'
+	@echo 'make bench        pages per CPU-second and peak memory'
+	@echo 'make wheelhouse   all packages into wheelhouse/, to install without a network'
+	@echo 'make constraints  write constraints.txt from what is installed'
+	@echo 'make clean        remove what was made, but .venv'
+
+$(INSTALLED): pyproject.toml constraints.txt
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt --editable '.[dev]'
+	touch $@
+
+demo: $(INSTALLED)
+	$(BIN)/dafu run $(LETTERS) --out out/demo
+	$(BIN)/dafu eval samples/letters out/demo --no-errors --no-letters
+
+test: $(INSTALLED)
+	$(BIN)/python -m pytest -q
+
+check: $(INSTALLED)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+# Exit code 3 says that some files failed; the scores of the others still tell.
+eval: $(INSTALLED)
+	rm -rf out/eval && mkdir -p out/eval/code
+	git archive $(BASE) pipeline | tar -x -C out/eval/code
+	PYTHONPATH=out/eval/code/pipeline $(BIN)/python -m dafu run $(LETTERS) --out out/eval/old || test $$? -eq 3
+	$(BIN)/dafu run $(LETTERS) --out out/eval/new || test $$? -eq 3
+	$(BIN)/dafu eval samples/letters out/eval/new --baseline out/eval/old --no-errors --no-letters
+
+bench: $(INSTALLED)
+	$(BIN)/python -m tests.benchmarks.bench_read samples/letters
+
+wheelhouse: $(INSTALLED)
+	$(BIN)/python -m pip wheel --quiet -c constraints.txt --wheel-dir wheelhouse '.[all]'
+
+constraints: $(INSTALLED)
+	echo '# What the suite was last run with; `make constraints` writes it anew.' > constraints.txt
+	$(BIN)/python -m pip freeze --exclude-editable | grep '==' >> constraints.txt
+	touch $(INSTALLED)
+
+clean:
+	rm -rf out build dist wheelhouse .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .benchmarks
+	find pipeline tests samples -name __pycache__ -type d -prune -exec rm -rf {} +
