@@ -257,7 +257,7 @@ def _anything(units: UnitWords, words: NumberWords) -> re.Pattern[str]:
         rf"(?=[{re.escape(first)}\d{DIGITS}十百千万亿廿卅拾佰仟翻负上成近¥￥$−－-])(?:(?P<doubling>{doubling})"
         rf"|(?:(?P<fpre>{before}){blank})?(?P<fsign>负的?)?(?P<fraction>{fraction})(?P<fpost>{after})?"
         rf"|(?P<ratio>{ratio})"
-        rf"|(?P<many>(?P<mpre>[上成近数])?(?<![一二三四五六七八九十\d两几])(?P<mnum>[百千万亿]+)(?P<mmore>余|多)?(?P<munit>{unit}))"
+        rf"|(?P<many>(?P<mpre>上|成|近|数|逾|超过|超)?(?<![一二三四五六七八九十\d两几])(?P<mnum>[百千万亿]+)(?P<mmore>余|多)?(?P<munit>{unit}))"
         rf"|(?:(?P<pre>{before}){blank})?(?P<sign>负|[-－−])?(?:[¥￥$]\s?)?(?P<n1>{_NUM})(?P<more>{_MORE})?"
         rf"(?:{blank}(?P<u1>{unit}))?"
         rf"(?:{_RANGE}(?P<n2>{_NUM})(?P<more2>{_MORE})?(?:{blank}(?P<u2>{unit}))?)?"

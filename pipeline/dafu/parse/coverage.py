@@ -80,6 +80,8 @@ def _named(text: str, words: FigureWords) -> Iterator[Span]:
     """青禾县, 望川区石门镇, “市长创新奖” where they begin a phrase."""
     for match in _place(words).finditer(text):
         yield match.span("place")
+    for match in _topic(words).finditer(text):
+        yield match.span("topic")
     for match in _QUOTED_SUBJECT.finditer(text):
         yield match.span("a") if match["a"] else match.span("b")
 
@@ -106,9 +108,21 @@ def _deictic(words: FigureWords) -> re.Pattern[str]:
     scopes = any_of(words.scopes)
     not_before = "".join(sorted({word[-1] for word in words.not_subjects_before}))
     return re.compile(
-        rf"全(?:{any_of(words.wholes)})(?!(?:{not_after}))(?:农村|城镇|城区)?"
+        rf"全(?:{any_of(words.wholes)})(?!(?:{not_after}))"
         rf"|(?<![{not_before}])(?:[我本贵](?:{heads})|该(?:{heads}|[一-龥]{{1,4}}?(?:{heads})))(?!(?:{not_after}))(?:市本级|城区|主城区)?"
-        rf"|(?<![一-龥])(?:{scopes})(?=共|现|已|有|内|累计|新|[，]|[\d])"
+        rf"|(?<![一-龥])(?:{scopes})(?=共|现|已|有|内|累计|新|空气|[A-Z]|[，]|[\d])"
+    )
+
+
+_NAME_CHARACTER = r"(?:(?![由的了是为到将被有各其等和及与并在对从向以每该我本全个项获得累共已使让把建设完成新开展实现推进支持加快提升派驻进入下])[一-龥]|[成建开新](?![成设展建]))"
+"""A character that a place's or project's name may hold; verbs and particles end it."""
+
+
+@cache
+def _topic(words: FigureWords) -> re.Pattern[str]:
+    """The named thing that a sentence begins with: 引云入川工程已…, 石门大桥全长…, 清水河治理工程，…"""
+    return re.compile(
+        rf"(?:^|(?<=[。；\n年月日底末前，]))(?P<topic>(?!{any_of(words.not_places)}){_NAME_CHARACTER}{{2,12}}?(?:{any_of(words.topic_ends)}))(?={any_of(words.topic_followed)})"
     )
 
 
@@ -116,7 +130,7 @@ def _deictic(words: FigureWords) -> re.Pattern[str]:
 def _place(words: FigureWords) -> re.Pattern[str]:
     ends = any_of(words.place_ends)
     not_after = any_of(words.not_place_after)
-    name = r"(?:(?![由的了是为到将被有各其等和及与并在对从向以每该我本全个项获得累共已使让把建设完成新开展实现推进支持加快提升])[一-龥]|[成建开新](?![成设展建]))"
+    name = _NAME_CHARACTER
     return re.compile(
         rf"(?:^|(?<=[，。；：（(\n在于与及对为从年月日自])|(?<=[、和])(?={name}{{1,5}}?(?:{ends})[、等和及分各共建新已完有现达\d投]))"
         rf"(?P<place>(?!{any_of(words.not_places)}){name}{{1,5}}?(?:{ends})(?!(?:{not_after}))(?:{name}{{1,5}}?(?:{ends})(?!(?:{not_after}))){{0,2}})"

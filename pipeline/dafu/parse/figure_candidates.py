@@ -25,6 +25,8 @@ _SPENT_NOUN = re.compile(r"的?(?:资金|补助|补贴|奖励|奖金|经费|贷�
 _PER_BEFORE = re.compile(
     r"每(?P<a>人|生|亩|户|吨|辆|台|个|家|件|套|村|平方米|公里|千瓦时?|度|立方米|头|只|张|床|名|位|处|座|株|例|班|车|次|场|万元|公斤|斤|校|所)(?:每(?P<b>年|月|天|日|次|学期|学年|季度))?[一-龥]{0,5}?$"
 )
+_POSTPOSED = re.compile(r"[^这那每同某第任统之的逐唯单专万以从在如，。；、]$")
+"""文化广场一处: a noun stands before the count that ends its phrase."""
 _STATED = re.compile(r"(?:达到?了?|为|突破|超过|共|共计|总计|合计|实现|完成|约)$")
 _YEARS = ("年", "月", "日", "个月", "天", "周", "小时", "分钟", "岁", "周岁", "星期", "个星期", "季度", "年期", "个小时", "秒", "秒钟", "学期", "个学期", "个季度")
 
@@ -110,10 +112,12 @@ def _counts(quantity: Quantity, text: str, lexicon: Lexicon) -> bool:
         return _counts_bare(quantity, raw, before, after, words)
     if quantity.unit.name in ("千伏", "伏", "年期"):
         return False
+    if raw == "一" and quantity.unit.raw in words.building_units and _POSTPOSED.search(before) and re.match(r"[，。；、）)]|$", after):
+        return True
     if raw in ("一", "1") and not raw.isdigit():
-        return quantity.unit.dimension not in ("count", "duration", "other") or bool(_built(words).search(before)) and (
+        return quantity.unit.dimension not in ("count", "duration", "other") or (bool(_built(words).search(before)) and (
             quantity.unit.raw in words.building_units
-        )
+        ))
     if quantity.unit.name in _YEARS and not _duration_counts(quantity, before, after, words):
         return False
     if raw == "两" and quantity.unit.name in ("级", "面", "条", "种", "类", "门", "股", "局", "路", "院", "馆", "片", "段", "块", "本", "省", "区", "县", "市", "村"):
@@ -142,7 +146,7 @@ def _duration_counts(quantity: Quantity, before: str, after: str, words: FigureW
     if re.search(r"[余多]$", after[:1]):
         return False
     spoken = rf"(?:{any_of(words.duration_before)})[一-龥]{{0,4}}$"
-    return bool(re.search(spoken, before)) or quantity.bound in ("at_least", "at_most") and quantity.end > 0
+    return bool(re.search(spoken, before)) or (quantity.bound in ("at_least", "at_most") and quantity.end > 0)
 
 
 def _with_denominator(quantity: Quantity, text: str, lexicon: Lexicon) -> Quantity:

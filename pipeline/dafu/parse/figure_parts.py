@@ -67,7 +67,7 @@ def _fits(part: Quantity, whole: Quantity) -> bool:
         return False
     if part.unit.dimension == "count" and part.unit.name != whole.unit.name and not {part.unit.name, whole.unit.name} <= _KIN:
         return part.unit.name in _PEOPLE and part.value <= whole.value
-    return part.value <= (whole.upper or whole.value) or part.unit.name != whole.unit.name and part.unit.dimension != "count"
+    return part.value <= (whole.upper or whole.value) or (part.unit.name != whole.unit.name and part.unit.dimension != "count")
 
 
 def _goes_on(site: Site, whole: Site, previous: Site) -> bool:

@@ -10,7 +10,6 @@ from dafu.lexicon.vocabularies import FigureWords
 from dafu.parse.figure_sites import Site
 from dafu.records.facts import FigureStatus, Period
 
-
 _AFTER_COMPLETION = re.compile(r"(?:建成|达产|投产|投用|完工|实施|运营|竣工)后[^。；]{0,60}$")
 _DESIGNED = re.compile(r"占地|建筑面积|用地|设计|设置|可|规划|容纳|处理|年产|建设规模|拟建|床位|车位")
 _MOVES = re.compile(r"[^，。；]{0,4}(?:提|增|升|上|下|降|减|扩|缩|压|延|优|变|到|至)")
@@ -55,6 +54,8 @@ def _ahead(period: Period | None, letter_date: str | None) -> bool | None:
     if period.kind == "by":
         return bound >= letter_date[: len(bound)]
     first = period.start or bound
+    if period.kind == "during" and first[:4] < letter_date[:4]:
+        return False
     if first > letter_date[: len(first)]:
         return True
     return False if bound[:4] < letter_date[:4] or period.kind in ("as_of", "since") else None
@@ -83,13 +84,14 @@ def _forecast(words: FigureWords) -> re.Pattern[str]:
 
 @cache
 def _completed(words: FigureWords) -> re.Pattern[str]:
-    return re.compile(any_of(words.completed))
+    return re.compile(rf"(?:{any_of(words.completed)})(?!后)")
 
 
 @cache
 def _planned(words: FigureWords) -> re.Pattern[str]:
+    will = any_of(words.will_verbs)
     return re.compile(
-        rf"(?<![动作度年增展才人项])(?:{any_of(words.target)})(?!财政|单列|军|生育|来|入选|内[^，]{{0,4}}投|外|》|近|信)"
+        rf"将(?={will})|(?<![动作度年增展才人项])(?:{any_of(words.target)})(?!财政|单列|军|生育|来|入选|内[^，]{{0,4}}投|外|》|近|信)"
     )
 
 

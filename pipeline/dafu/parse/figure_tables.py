@@ -14,7 +14,7 @@ from dafu.layout.model import LetterText, TextCell, TextTable
 from dafu.lexicon import Lexicon
 from dafu.parse.numbers import Numbers
 from dafu.records.base import Span
-from dafu.records.facts import Coverage, Dimension, Figure, Period
+from dafu.records.facts import Coverage, Dimension, Figure, FigureStatus, Period
 from dafu.records.outline import Section
 
 _NUMERIC = re.compile(r"\s*[约近超]?-?[\d,，. ]+\s*(?:[%‰]|[百千万亿]*[一-龥A-Za-z㎡/]{0,8})\s*")
@@ -36,6 +36,7 @@ class CellFigure:
     factor: int
     indicator: str | None
     row_head: Span | None
+    status: FigureStatus
     heads: tuple[Span, ...]
     """Spans of the heads that may name its period."""
 
@@ -61,7 +62,7 @@ class CellFigure:
             indicator=self.indicator,
             coverage=_coverage(letter, self.row_head),
             period_id=period,
-            status="actual",
+            status=self.status,
             part_of=None,
             section_id=section,
         )
@@ -107,6 +108,7 @@ def _in_table(letter: LetterText, table: TextTable, numbers: Numbers, lexicon: L
             factor=factor,
             indicator=indicator or None,
             row_head=None if turned else row_head,
+            status=_head_status("".join(labels), lexicon),
             heads=(*spans, *((row_head,) if row_head else ())),
         )
 
@@ -171,6 +173,13 @@ def _head_unit(
         if unit is not None:
             return unit, multiplier_value(match[1])
     return None, 1
+
+
+def _head_status(label: str, lexicon: Lexicon) -> FigureStatus:
+    """总投资, 计划投资, 设计规模 in a head are forecasts; 目标, 计划 targets."""
+    if any(word in label for word in lexicon.figures.forecast):
+        return "forecast"
+    return "target" if re.search(r"目标|计划|任务|拟", label) and "完成" not in label else "actual"
 
 
 def _label(label: str) -> str:

@@ -22,10 +22,9 @@ from dafu.parse.indicator import Indicators
 from dafu.parse.numbers import Numbers
 from dafu.parse.segment import shared_segmenter
 from dafu.records.base import Span
-from dafu.records.facts import Change, Dimension, Entity, Figure, Period
+from dafu.records.facts import Change, Dimension, Entity, Figure, FigureStatus, Period
 from dafu.records.letter import Letterhead
 from dafu.records.outline import Section
-
 
 _ROW = re.compile(r"分别[^，。；、\d]{0,8}$")
 _NEXT_IN_ROW = re.compile(r"\s?(?:[、，,和及与]|以及)\s?")
@@ -107,7 +106,8 @@ def _drafts(
         skipped += coverages.spans_in(begin, quantity.start)
         skipped += _counted_before(sites, index, told)
         rank, size = rows[index]
-        back = size if rank is not None and not _names_items(site) else 1
+        head = sites[index - rank] if rank is not None else site
+        back = size if rank is not None and _bare(head) else 1
         inherited = told[index - back] if index >= back and sites[index - back].sentence == site.sentence else None
         indicator = indicators.of(site, skipped, inherited, rank) if indicators else None
         told.append(indicator)
@@ -124,7 +124,7 @@ def _drafts(
                     dimension=_dimension(site, words),
                     bound=_bound(site),
                     change=changes[index],
-                    indicator=indicator,
+                    indicator=_as_printed(indicator, site, numbers.text, letter.text),
                     coverage=coverages.before(site),
                     period_id=period.id if period is not None else None,
                     status=status_of(site, period, letter_date, words),
@@ -157,10 +157,9 @@ def _between(sites: list[Site], at: int) -> str:
     return site.lead[before.quantity.end - site.sentence[0] :] if before.sentence == site.sentence else "\n"
 
 
-def _names_items(site: Site) -> bool:
-    """Whether a list of names stands before 分别, rather than figures."""
-    clause = site.lead[site.clause[0] - site.sentence[0] :]
-    return re.search(r"[一-龥][、和与及][一-龥][^，]*分别", clause) is not None
+def _bare(head: Site) -> bool:
+    """Whether nothing but 分别 stands before a row in its clause: its indicators are those of the figures before."""
+    return re.fullmatch(r"[^一-龥]*分别.*", head.before) is not None
 
 
 def _counted_before(sites: list[Site], at: int, told: list[str | None]) -> list[Span]:
@@ -189,16 +188,26 @@ def _numbered(
     entries += [(cell.span, cell.figure(letter, sections, periods), None) for cell in cells]
     entries.sort(key=lambda entry: entry[0])
     ids = {index: f"f{at}" for at, (_, _, index) in enumerate(entries, start=1) if index is not None}
+    states = {index: figure.status for _, figure, index in entries if index is not None}
     figures = tuple(
         figure.model_copy(
             update={
                 "id": f"f{at}",
+                "status": _status_in_whole(figure, index, parts, states),
                 "part_of": None if index is None or parts[index] is None else ids[parts[index] or 0],
             }
         )
         for at, (_, figure, index) in enumerate(entries, start=1)
     )
     return FoundFigures(figures, {span: _figure_after(span, figures) for span in bounds})
+
+
+def _status_in_whole(
+    figure: Figure, index: int | None, parts: list[int | None], states: dict[int, FigureStatus]
+) -> FigureStatus:
+    """A part of what is planned, expected or asked for is so too."""
+    whole = parts[index] if index is not None else None
+    return states[whole] if whole is not None and figure.status == "actual" else figure.status
 
 
 def _figure_after(span: Span, figures: tuple[Figure, ...]) -> str | None:
@@ -208,6 +217,15 @@ def _figure_after(span: Span, figures: tuple[Figure, ...]) -> str | None:
             return figure.id
     before = [figure.id for figure in figures if 0 <= span[0] - figure.span[1] <= 12]
     return before[-1] if before else None
+
+
+def _as_printed(indicator: str | None, site: Site, text: str, printed: str) -> str | None:
+    """The indicator in the letter's own characters, where these were read as simplified ones."""
+    if not indicator or text is printed:
+        return indicator
+    start, end = site.sentence
+    at = text.find(indicator, start, end)
+    return printed[at : at + len(indicator)] if at >= 0 else indicator
 
 
 def decimal_string(value: Decimal) -> str:
@@ -221,11 +239,11 @@ def _dimension(site: Site, words: FigureWords) -> Dimension:
     if unit is not None:
         return unit.dimension  # type: ignore[return-value]
     near = site.before[-14:]
+    if any(word in site.lead[-30:] for word in words.coefficient_words if len(word) > 1):
+        return "ratio"
     if any(word in near for word in words.money_words):
         return "money"
-    if any(word in near for word in words.count_words):
-        return "count"
-    return "ratio" if any(word in near for word in words.coefficient_words) else "other"
+    return "count" if any(word in near for word in words.count_words) else "other"
 
 
 def _bound(site: Site) -> Bound:

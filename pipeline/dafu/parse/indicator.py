@@ -21,6 +21,7 @@ _LISTED_VALUES = re.compile(r"分别(?:为|是|达到?|增长|下降|有|占|提
 _SHARE_OF = re.compile(r"(?:占|占到|约占)(?P<whole>[一-龥\dA-Za-z“”]{0,20}?)(?:的比例|的比重|比重|比例|的)?(?:约|达|为|达到|近|超)*\s?$")
 _PARTICLES_FIRST = "共已并且还又也都均拟将可能使让把对为向给在于从由和及与或即如仅只约近超就是有了的之再到至按以其各另现达年月底末前后内年"
 _PARTICLES_LAST = "为共已约有是超近逾由从到至仅只就了的在均以可将要需各和及与每按又并即如等余其达总翻于"
+_CLAIMED = re.compile(r"^.*?(?:您|你们?|代表|委员|提案)[^，。]{0,4}(?:建议|提出|希望|反映)的?(?:将|把|由)?|^建议(?:将|把|由)?")
 _BEYOND = re.compile(r"(?:高于|低于|高出|快于|超出|好于|优于|领先|低|高)[^，。；]{0,10}(?:平均(?:水平|值|数|增速)?|水平|同期|均值|增速|目标|要求|指标)$")
 _AVERAGE = re.compile(r"(?P<what>[人户亩日月年村校次场]均(?:增收|增产|减产|产值|收入|产量|节水|增加收入|节约|节本|增效)[一-龥]{0,4}?)(?:达到?|约|为|近|超过?|了)*$")
 _CLASS = re.compile(r"[\d.]+[万千]?(?:周?岁|亩|平方米|万?元|公里|人|张|个月|年|吨)(?:\([^()]*\)|（[^（）]*）)?(?:及?以[上下]|以内)的?")
@@ -137,7 +138,7 @@ class Indicators:
     def _noun_before(self, before: str) -> str:
         """The words before the number without what only leads in, counts or compares."""
         phrase = re.split(r"[（(](?![^（）()]*[）)])", before)[-1]
-        phrase = _moved(self._words).sub("", phrase)
+        phrase = _moved(self._words).sub("", _CLAIMED.sub("", phrase))
         phrase = _SINCE_ADVERB.split(self._edges(phrase))[-1]
         phrase = self._edges(re.sub(r"(?<=[一-龥]{2})(?:实现|达到)(?=[一-龥]{2})", "", phrase))
         if "、" in phrase and re.search(r"、[一-龥]{2,}$", phrase) and re.match(r"[\d]|$", phrase[:1] or ""):
@@ -153,7 +154,7 @@ class Indicators:
         leads, tails = _lead(self._words), _tail(self._words)
         while True:
             cut = tails.sub("", leads.sub("", phrase.strip(" ，、。；：:“”\"\t")))
-            cut = self._loose_ends(cut)
+            cut = self._loose_ends(re.sub(r"^(?:近|过去|前|这)?[一二三四五六七八九十\d]+年(?:来|间|内)?(?=[^级度制期])", "", cut))
             if cut == phrase:
                 return cut
             phrase = cut

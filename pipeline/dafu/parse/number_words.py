@@ -19,7 +19,7 @@ _ORDINAL_NAME = re.compile(
 _QUOTED = re.compile(r"[“\"「『‘]([^“”\"「」『』\n，。；：]{1,18})[”\"」』’]")
 _MEASURED = re.compile(r"\d(?:\.\d+)?\s?(?:[万亿]?元|%|个百分点|公里|亩|平方米|吨)")
 _NAMED_AFTER = re.compile(
-    r"(?:号(?:线|楼|院|地块|泵站|机组|井|门|馆|车间|公路|路|桥|闸|点|库|矿|台|厂|站|棚|坝|墩|洞|种)|[＃#](?:楼|线|机|栋|地块)?|国道|省道|县道|乡道|路(?:公交|车)|(?:等奖|年级|级(?!地震)|星级|A级|A景区|A(?=级|景)|星|甲|乙)"
+    r"(?:号(?:线|楼|院|地块|泵站|机组|井|门|馆|车间|公路|路|桥|闸|点|库|矿|台|厂|站|棚|坝|墩|洞|种)|[＃#](?:楼|线|机|栋|地块)?|国道|省道|县道|乡道|路(?:公交|车|、\d+路)|(?:等奖|年级|级(?!地震)|星级|A级|A景区|A(?=级|景)|星|甲|乙)"
     r"|分钟[一-龥]{0,6}圈|小时[一-龥]{0,6}圈|公里[一-龥]{0,4}圈|千伏|[kK][vV](?![A-Za-z])|(?:mm|毫米)(?:管|口径)|五年?(?=规划)"
     r"|期(?=工程|项目|建设|改造|[，。、；）)（(]|和|及|于|已|总|占|用|投|计划|主体|正|将)|号(?=泵|水|楼|地|矿|井))"
 )
@@ -67,6 +67,8 @@ def _ordered(run: Span, before: str, after: str) -> Claim | None:
         return None
     if re.match(rf"(?:[、和及与]\s?{_C}+)*(?:{_ORDINAL_NAME.pattern})", after):
         return Claim(run, "name", None, "numbers.numbered_name")
+    if re.match(r"[条款项](?!工作|任务|措施)", after):
+        return Claim(run, "identifier", None, "numbers.article")
     return Claim(run, "ordinal", None, "numbers.ordinal")
 
 
@@ -86,6 +88,8 @@ def _listed(text: str, run: Span, words: NumberWords) -> Claim | None:
 
 
 def _named(run: Span, raw: str, before: str, after: str) -> Claim | None:
+    if before.endswith("分") and re.match(r"[期年步批]|阶段", after):
+        return Claim(run, "announcement", None, "numbers.division")
     if _NAMED_AFTER.match(after):
         counted = after.startswith("期") and re.search(r"(?:举办|开展|组织|共|开设|累计|印发|编发|刊发|培训班?)[了共]*$", before)
         ranked = after.startswith("级") and re.search(r"(?:提高|提升|下降)", before)
