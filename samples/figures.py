@@ -8,7 +8,7 @@ from typing import Any
 
 from samples.notation import Letter, Tag
 
-_PLAIN = re.compile(r"(?P<number>[\d.,]+)(?P<multiplier>万亿|亿|万|千|百)?(?P<unit>[^\d]*)$")
+_PLAIN = re.compile(r"(?P<number>-?[\d.,]+)(?P<multiplier>万亿|亿|万|千|百)?(?P<unit>[^\d]*)$")
 _RANGE = re.compile(
     r"(?P<low>[\d.]+)(?:[—–\-~～至到]+)(?P<number>[\d.]+)(?P<multiplier>亿|万)?(?P<unit>\D*)$"
 )

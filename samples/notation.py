@@ -32,6 +32,7 @@ _SECTION = re.compile(rf"§(\d)([hrp]?)(\*?)({_ROLES})(?:\(([^)]*)\))?\[([^|\]]*
 _ITEM = re.compile(r"«(/|[mn])([^»]*)»")
 _INLINE = re.compile(r"\{([a-z]+\d*):")
 _KIND = re.compile(r"(m>|[hnmtapsdciIxX|]) ?")
+_BAR = re.compile(r"\s*\|\|\s*")
 _COUNT = re.compile(r"-?[\d.,]+%?")
 
 
@@ -120,7 +121,7 @@ class _Reader:
 
     def paragraph(self, line: str) -> None:
         if line.startswith("|="):
-            self.columns = [_fields(column, "|") for column in line[2:].split(" || ")]
+            self.columns = [_fields(column, "|") for column in _BAR.split(line[2:])]
             return
         match = _KIND.match(line)
         if match is None:
@@ -133,7 +134,7 @@ class _Reader:
         cells: tuple[str, ...] = ()
         if match[1] == "|":
             ends: list[Span] = []
-            for number, cell in enumerate(body.split(" || ")):
+            for number, cell in enumerate(_BAR.split(body)):
                 if number:
                     self._put("\t")
                 cell_start = self.at

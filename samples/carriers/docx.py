@@ -26,6 +26,7 @@ _ALIGN = {
     "d": "RIGHT",
     "m>": "RIGHT",
 }
+_LISTS = {"letter": 77, "attachment": 78}
 _COUNTERS = {1: ("chineseCounting", "%1、"), 2: ("chineseCounting", "（%2）"), 3: ("decimal", "%3.")}
 
 
@@ -50,8 +51,10 @@ def docx_of(letters: list[Letter], look: str) -> bytes:
 
 
 def _letter(document: Document, letter: Letter, look: str) -> None:
+    counted = "letter"
     for kind, group in groupby(letter.paragraphs, key=lambda paragraph: paragraph.kind):
         paragraphs = list(group)
+        counted = "attachment" if kind == "x" else counted
         if kind == "|":
             _table(document, paragraphs)
             continue
@@ -59,10 +62,10 @@ def _letter(document: Document, letter: Letter, look: str) -> None:
             if look == "boxed" and kind == "m" and number == 0:
                 _text_box(document, paragraph.text)
             else:
-                _paragraph(document, paragraph, look)
+                _paragraph(document, paragraph, look, _LISTS[counted])
 
 
-def _paragraph(document: Document, paragraph: Paragraph, look: str) -> None:
+def _paragraph(document: Document, paragraph: Paragraph, look: str, counted: int) -> None:
     printed = document.add_paragraph()
     align = _ALIGN.get(paragraph.kind)
     if align:
@@ -73,7 +76,7 @@ def _paragraph(document: Document, paragraph: Paragraph, look: str) -> None:
     text, skip = paragraph.text, 0
     if look == "numbered" and mark and mark.marker and mark.level in _COUNTERS and mark.style == "heading":
         skip = len(mark.marker)
-        _number(printed, mark.level)
+        _number(printed, mark.level, counted)
     at = skip
     for start, end in paragraph.bold:
         begin = max(start, skip)
@@ -98,7 +101,7 @@ def _run(printed: Printed, text: str, kind: str, *, bold: bool) -> None:
     run = printed.add_run(text)
     run.font.size = Pt({"h": 36, "t": 22, "X": 20}.get(kind, 16))
     run.font.name = "黑体" if bold else "仿宋_GB2312"
-    run._element.rPr.rFonts.set(qn("w:eastAsia"), run.font.name)
+    run._element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), run.font.name)
     if kind == "h":
         run.font.color.rgb = RGBColor(0xFF, 0, 0)
 
@@ -140,7 +143,7 @@ def _text_box(document: Document, text: str) -> None:
 
 
 def _add_numbering(document: Document) -> None:
-    """One multilevel list 一、（一）1. in numbering.xml, as number 77."""
+    """A multilevel list 一、（一）1. in numbering.xml: one for the letter, one that begins anew for an attachment."""
     levels = "".join(
         f'<w:lvl w:ilvl="{level - 1}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:suff w:val="nothing"/>'
         f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/></w:lvl>'
@@ -152,13 +155,21 @@ def _add_numbering(document: Document) -> None:
     )
     first = numbering.find(qn("w:num"))
     numbering.insert(list(numbering).index(first) if first is not None else len(numbering), abstract)
-    numbering.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="77"><w:abstractNumId w:val="77"/></w:num>'))
+    anew = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
+    for number, restart in zip(_LISTS.values(), ("", anew), strict=True):
+        numbering.append(
+            parse_xml(
+                f'<w:num {nsdecls("w")} w:numId="{number}"><w:abstractNumId w:val="77"/>{restart}</w:num>'
+            )
+        )
 
 
-def _number(printed: Printed, level: int) -> None:
+def _number(printed: Printed, level: int, counted: int) -> None:
     properties = printed._element.get_or_add_pPr()
     properties.append(
-        parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level - 1}"/><w:numId w:val="77"/></w:numPr>')
+        parse_xml(
+            f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level - 1}"/><w:numId w:val="{counted}"/></w:numPr>'
+        )
     )
 
 

@@ -117,7 +117,7 @@ class _Printer:
         self._lines(paragraph, align="left")
 
     def _body(self, paragraph: Paragraph) -> None:
-        self._lines(paragraph, align="body")
+        self._lines(paragraph, align="body", typed="　　" if self.style.typed_indent else "")
 
     def _signature(self, paragraph: Paragraph) -> None:
         self._keep(3)
@@ -182,6 +182,7 @@ class _Printer:
         face: str | None = None,
         size: float | None = None,
         right: float = 0,
+        typed: str = "",
     ) -> None:
         style, sheet = self.style, self.sheet
         size = size or style.size
@@ -190,7 +191,7 @@ class _Printer:
         hang = size * (paragraph.text.find("：") + 1) if align == "imprint" else 0.0
         room = sheet.measure - 2 * inset
         lines = break_lines(
-            self._runs(paragraph, face),
+            [Run(typed, style.faces["body"])] * bool(typed) + self._runs(paragraph, face),
             first=room - indent,
             other=room - hang,
             measure=lambda text, face: width(text, face, size),

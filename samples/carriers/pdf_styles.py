@@ -38,8 +38,13 @@ class PdfStyle:
     repeat_head: bool = False
     """Print the head of a table again on the next page."""
     space_after: float = 0
-    watermark: str = ""
+    one_by_one: bool = False
+    """Every character placed by itself, as some print drivers write it."""
+    typed_indent: bool = False
+    """The indent of a paragraph is two full-width spaces."""
 
+
+_SONG = {"body": "song", "first": "song", "second": "song"}
 
 STYLES: dict[str, PdfStyle] = {
     "document": PdfStyle(page_number="— {n} —", repeat_head=True, seal=True),
@@ -71,8 +76,21 @@ STYLES: dict[str, PdfStyle] = {
     ),
     "stationery": PdfStyle(
         form="letter",
+        faces=_SONG,
         page_number="第{n}页共{of}页",
         footer="地址：云陵市望川大道 6 号　邮编：000999　传真：0999-5550100",
+    ),
+    "driver": PdfStyle(form="letter", page_number="— {n} —", number_from=2, one_by_one=True),
+    "typed": PdfStyle(
+        form="plain",
+        typed_indent=True,
+        indent=0,
+        size=14,
+        pitch=26,
+        cells=32,
+        top=30 * MM,
+        page_number="第{n}页",
+        spaced=True,
     ),
     "twoup": PdfStyle(form="document", page_number="- {n} -", per_sheet=2),
     "landscape": PdfStyle(
@@ -80,9 +98,9 @@ STYLES: dict[str, PdfStyle] = {
     ),
     "web": PdfStyle(
         form="plain",
-        size=10.5,
-        pitch=18,
-        cells=44,
+        size=14,
+        pitch=28,
+        cells=34,
         left=22 * MM,
         top=24 * MM,
         bottom=22 * MM,

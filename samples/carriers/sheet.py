@@ -128,7 +128,10 @@ class Sheet:
     ) -> None:
         self.canvas.setFillColor(color)
         self.canvas.setFont(face, size)
-        self.canvas.drawString(self._x(x), self.height - y - size * 0.88, text, charSpace=stretch)
+        pieces = list(text) if self.style.one_by_one else [text]
+        for piece in pieces:
+            self.canvas.drawString(self._x(x), self.height - y - size * 0.88, piece, charSpace=stretch)
+            x += width(piece, face, size) + stretch * len(piece)
 
     def _finish(self) -> None:
         """What stands outside the type area: page number, stationery, the lower double rule."""

@@ -6,7 +6,7 @@ import json
 
 import pytest
 from samples.gold import gold_of
-from samples.make import LETTERS, letters
+from samples.make import BUNDLES, HERE, LETTERS, letters, readme
 from samples.notation import Letter
 
 each_letter = pytest.mark.parametrize("letter", letters(), ids=lambda letter: letter.name)
@@ -23,3 +23,16 @@ def test_canonical_text_and_gold_come_from_the_source(letter: Letter) -> None:
 def test_every_carrier_is_there(letter: Letter) -> None:
     for carrier in letter.head["carriers"]:
         assert (LETTERS / letter.name / f"{letter.name}.{carrier}").is_file()
+
+
+def test_bundles_are_there() -> None:
+    for bundle in BUNDLES:
+        folder = LETTERS / bundle.name
+        assert tuple((folder / "letters.txt").read_text("utf-8").split()) == bundle.letters
+        assert {path.name for path in folder.iterdir()} >= {
+            f"{bundle.name}.{carrier}" for carrier in bundle.carriers
+        }
+
+
+def test_readme_names_every_sample() -> None:
+    assert (HERE / "README.md").read_text("utf-8") == readme()
