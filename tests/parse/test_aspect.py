@@ -7,13 +7,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.parse.letters import lexicon
 
-from dafu.parse.aspect import begins_with_verb, has_perfect, judge_sentence, opens_plan
+from dafu.parse.aspect import has_perfect, judge_sentence
+from dafu.parse.futures import begins_with_verb, opens_plan
 from dafu.parse.sentences import without_enclosed
 
 WORDS = lexicon().items
 
 # A plan of the writer's, wherever it stands; under done work, where it is hardest to tell.
 PLANS = [
+    "2024年，继续实施危房改造，做到应改尽改。",
+    "从2024年起，全县学校课后服务实现全覆盖。",
+    "今年年底前完成全部安装任务。",
+    "12月底前实现公交全覆盖。",
+    "明年开春后组织施工。",
+    "我局拟将该项目申报2024年省级重点项目。",
+    "若有新的政策出台，我局将第一时间落实。",
+    "县财政将优先保障该项经费。",
     "下一步，我局将加大巡查力度。",
     "下一步,我局将加大巡查力度",
     "下步，继续抓好管网维护。",
@@ -68,6 +77,12 @@ PLANS = [
 
 # Done work: no plan stands here, whatever the verbs look like.
 DONE = [
+    "经过努力，该项目已于2023年5月竣工，预计每年可减少碳排放3000吨。",
+    "严把准入关，对达不到要求的项目坚决不予审批，共否决了12个。",
+    "2023年上半年，接待游客320万人次，比上年同期增加了两成，预计全年可突破700万人次。",
+    "积极对接省发改委，争取到中央预算内投资4500万元。",
+    "完成情况良好，为今后开展工作打下了基础。",
+    "去年年底前完成整改。",
     "已建成并投入使用。",
     "我局已将该路段列入养护台账。",
     "成立了工作专班，制定了方案。",
@@ -111,6 +126,10 @@ ONGOING = [
 
 # Neither done nor planned of themselves: slogans, other people's demands, rules.
 UNTOLD = [
+    "我市计划生育服务体系逐步健全。",
+    "我市列入国家计划的项目有12个。",
+    "通过招标确定单位，确保工程质量。",
+    "要想富先修路。",
     "省厅表示将在资金安排上予以倾斜。",
     "我局将食品安全作为民生大事。",
     "将防汛纳入网格管理。",
@@ -207,6 +226,11 @@ def test_tells_of_something_under_way(sentence: str) -> None:
 @pytest.mark.parametrize("sentence", UNTOLD)
 def test_does_not_tell(sentence: str) -> None:
     assert _done(sentence) == ("unknown", False)
+
+
+def test_the_effect_of_a_project_is_no_plan_of_the_writer() -> None:
+    assert not judge_sentence("项目建成后，将新增床位500张，缓解住院难。", WORDS, role="response").stated
+    assert judge_sentence("项目建成后，我局将加强管护。", WORDS, role="response").stated
 
 
 @pytest.mark.parametrize(("sentence", "flags"), REFUSED)

@@ -192,6 +192,8 @@ class RoleWords(_Closed):
     lead_consultation: tuple[str, ...]
     lead_request: tuple[str, ...]
     courtesy_starts: tuple[str, ...]
+    courtesy_about: tuple[str, ...]
+    before_courtesy: tuple[str, ...]
     courtesy_words: tuple[str, ...]
     courtesy_weak: tuple[str, ...]
     patience: tuple[str, ...]

@@ -12,7 +12,8 @@ from dafu.forms.wording import any_of
 from dafu.layout.model import LetterText
 from dafu.lexicon import Lexicon
 from dafu.lexicon.vocabularies import ItemWords, PlanWords
-from dafu.parse.aspect import begins_with_verb, has_perfect, judge_sentence, opens_plan
+from dafu.parse.aspect import has_perfect, judge_sentence
+from dafu.parse.futures import begins_with_verb, opens_plan
 from dafu.parse.said import Said, is_background, is_item, said_in, states_target, tells
 from dafu.parse.sentences import without_enclosed
 from dafu.records.base import Span

@@ -18,6 +18,8 @@ _ANSWERING: tuple[SectionRole, ...] = (
 _DESCRIBING: tuple[SectionRole, ...] = ("problem", "basic", "effect")
 _DEICTIC = re.compile(r"您|你|贵|该|此|上述|本|这")
 _ATTRIBUTE = re.compile(r"[^，；：。您你贵该此本这]{0,8}的(?!$|建议|提案|请求|诉求)")
+_CLASS = re.compile(r"对[^，；：。]{2,}的")
+"""A rule for a class: 对达不到要求的项目坚决不予审批."""
 _DONE_AFTER = re.compile(r"(?<!得)已(?!知)|[^为除]了(?!解)")
 
 
@@ -59,6 +61,8 @@ def _suffered(own: str, match: re.Match[str], words: RefusalWords) -> bool:
     before = own[start : match.start()]
     suffering = _suffering(words).search(before)
     if suffering and not (suffering.group().startswith(("对", "针对")) and _DEICTIC.search(before)):
+        return True
+    if _CLASS.search(before) and not _DEICTIC.search(before):
         return True
     return _ATTRIBUTE.match(own, match.end()) is not None
 

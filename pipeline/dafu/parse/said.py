@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from dafu.forms.wording import any_frame
 from dafu.lexicon.vocabularies import FormulaWords, ItemWords
-from dafu.parse.aspect import Judgement, begins_with_verb, judge_view, opens_plan
+from dafu.parse.aspect import Judgement, judge_view
+from dafu.parse.futures import begins_with_verb, opens_plan
 from dafu.parse.sentences import only_restates, sentences_in, without_enclosed
 from dafu.records.base import Span
 from dafu.records.outline import SectionRole

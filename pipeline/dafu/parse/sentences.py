@@ -83,7 +83,7 @@ def own_words(view: str, words: ItemWords) -> str:
             continue
         if view.startswith("的", match.end()):
             request = _request(words.formulas).search(view, match.end())
-            end = request.end() if request else _clause_end(view, match.end())
+            end = request.end() if request else clause_end(view, match.end())
         else:
             again = _speaks_again(words.plan).search(view, match.end())
             end = again.start() if again else len(view)
@@ -102,7 +102,8 @@ def only_restates(view: str, words: ItemWords) -> bool:
     )
 
 
-def _clause_end(view: str, at: int) -> int:
+def clause_end(view: str, at: int) -> int:
+    """Where the clause that holds `at` ends, before its punctuation."""
     return min((end for mark in CLAUSE_END if (end := view.find(mark, at)) >= 0), default=len(view))
 
 
