@@ -119,6 +119,7 @@ class ClosingWords(_Closed):
     objections: tuple[str, ...]
     inviting: tuple[str, ...]
     not_notes: tuple[str, ...]
+    contact_notes: tuple[str, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -168,6 +169,7 @@ class RoleWords(_Closed):
     frames_before: tuple[str, ...]
     response_starts: tuple[str, ...]
     response_ends: tuple[str, ...]
+    proposers: tuple[str, ...]
     point_ends: tuple[str, ...]
     response_leads: tuple[str, ...]
     plan_openers: tuple[str, ...]

@@ -27,6 +27,7 @@ _PER_BEFORE = re.compile(
 )
 _POSTPOSED = re.compile(r"[^这那每同某第任统之的逐唯单专万以从在如，。；、]$")
 """文化广场一处: a noun stands before the count that ends its phrase."""
+_PER_TIME_BEFORE = re.compile(r"每(?P<a>月|年|天|日)$")
 _STATED = re.compile(r"(?:达到?了?|为|突破|超过|共|共计|总计|合计|实现|完成|约)$")
 _YEARS = ("年", "月", "日", "个月", "天", "周", "小时", "分钟", "岁", "周岁", "星期", "个星期", "季度", "年期", "个小时", "秒", "秒钟", "学期", "个学期", "个季度")
 
@@ -154,7 +155,9 @@ def _with_denominator(quantity: Quantity, text: str, lexicon: Lexicon) -> Quanti
     unit = quantity.unit
     if unit is None or unit.dimension not in ("money", "mass", "volume") or "/" in (unit.name or ""):
         return quantity
-    match = _PER_BEFORE.search(text, max(0, quantity.start - 14), quantity.start)
+    match = _PER_BEFORE.search(text, max(0, quantity.start - 14), quantity.start) or _PER_TIME_BEFORE.search(
+        text, max(0, quantity.start - 3), quantity.start
+    )
     if match is None:
         return quantity
     below = [unit_named(part, lexicon.units) for part in match.groups() if part]

@@ -75,7 +75,7 @@ def _by(words: FigureWords) -> re.Pattern[str]:
 def _reached(words: FigureWords) -> re.Pattern[str]:
     reached = any_of(words.reached)
     return re.compile(
-        rf"(?:(?P<up>{any_of(words.increase)})|(?P<down>{any_of(words.decrease)}))了?(?:{reached})了?(?:约|近|超过|现在的|目前的|[\d年月底末的]{{0,8}})?\s?$"
+        rf"(?:(?P<up>{any_of(words.increase)})|(?P<down>{any_of(words.decrease)}))了?(?:{reached})了?(?:约|近|超过|现在的|目前的|每[人月年天户亩生]|[\d年月底末的]{{0,8}})?\s?$"
     )
 
 

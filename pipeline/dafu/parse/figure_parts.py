@@ -91,6 +91,8 @@ def _summands(at: int, sites: list[Site], found: list[int | None]) -> list[int]:
         same_paragraph = part.item == whole.item
         if not same_paragraph or found[index] not in (None, at) or part.quantity.unit is None:
             break
+        if part.quantity.unit.dimension in ("share", "percentage_point"):
+            continue
         if whole.quantity.unit is None or not _fits(part.quantity, whole.quantity):
             break
         total += part.quantity.value

@@ -26,7 +26,7 @@ _BEYOND = re.compile(r"(?:高于|低于|高出|快于|超出|好于|优于|领�
 _AVERAGE = re.compile(r"(?P<what>[人户亩日月年村校次场]均(?:增收|增产|减产|产值|收入|产量|节水|增加收入|节约|节本|增效)[一-龥]{0,4}?)(?:达到?|约|为|近|超过?|了)*$")
 _CLASS = re.compile(r"[\d.]+[万千]?(?:周?岁|亩|平方米|万?元|公里|人|张|个月|年|吨)(?:\([^()]*\)|（[^（）]*）)?(?:及?以[上下]|以内)的?")
 _ADMINISTRATIVE = ("县", "镇", "乡", "村", "区", "市", "省", "校", "园", "点", "站")
-_STANDARD = re.compile(r"(?:的?标准)?[^。；]{0,24}?(?:给予|发放|予以|享受|进行|提供|落实|支付)(?:一次性)?(?P<what>[一-龥]{2,8})")
+_STANDARD = re.compile(r"的?标准[^。；]{0,24}?(?:给予|发放|予以|享受|进行|提供|落实|支付)(?:一次性)?(?P<what>[一-龥]{2,8})")
 _SINCE_ADVERB = re.compile(r"(?:已经?(?![知])|(?<![人年户亩日月平地次场])均|累计|(?<![公总])共(?![同享有建产和])|先后|目前|现有|正在)(?=.{2})")
 
 
@@ -70,15 +70,17 @@ class Indicators:
         rest = site.after.lstrip()
         unit = site.quantity.unit
         dimension = unit.dimension if unit is not None else "other"
-        if site.quantity.span[1] and re.match(r"[（(][^（）()]{1,20}[）)]", rest):
+        standard = _STANDARD.match(site.rest)
+        if standard:
+            return standard["what"]
+        if re.match(r"[（(][^（）()]{1,20}[）)]", rest):
             rest = re.sub(r"^[（(][^（）()]{1,20}[）)]", "", rest)
         if rest.startswith("的"):
             if dimension not in ("share", "count", "multiple", "area", "money", "length"):
                 return ""
             rest = rest[1:]
-            if re.match(r"(?:标准|速度|比例|目标|水平|幅度|规模|要求|任务)", rest):
-                standard = _STANDARD.match(site.rest[1:])
-                return standard["what"] if standard else ""
+            if re.match(r"(?:速度|比例|目标|水平|幅度|规模|要求|任务|问题|建议|意见|提案|诉求|情况)", rest):
+                return ""
         elif dimension in ("percentage_point", "multiple", "share") and not re.match(r"[一-龥]*(?:的)", rest):
             return ""
         bounded = _CLASS.match(rest)
