@@ -216,6 +216,12 @@ MISCOUNT, GAP = "announced_count_mismatch", "numbering_gap"
             (*_done("一、修路"), ("一是选线。", 2, "done"), *_done("二、修桥"), ("一是选址。", 2, "done")),
             [],
         ),
+        # A series that goes on under the next heading has no gap.
+        (
+            "现答复如下：",
+            (*_done("一、修路"), ("一、选线", 2, "done"), *_done("二、修桥"), ("二、选址", 2, "done")),
+            [],
+        ),
     ],
 )  # fmt: skip
 def test_outline_against_itself(opening: str, lines: tuple[Line, ...], codes: list[str]) -> None:

@@ -40,19 +40,25 @@ def announced_counts(letter: LetterText, sections: tuple[Section, ...]) -> Itera
 
 
 def numbering_gaps(sections: tuple[Section, ...]) -> Iterator[Finding]:
-    """Numbers that skip or repeat among siblings; a series that starts again at one is a new series."""
+    """Numbers that skip or repeat among siblings.
+
+    A series that starts again at one is a new series; one that goes on under the next heading has no gap.
+    """
     last: dict[tuple[str | None, int, str], Section] = {}
+    latest: dict[tuple[int, str], int] = {}
     for section in sections:
         if section.ordinal is None or section.marker is None:
             continue
-        form = "" if section.style == "heading" else _NUMERALS.sub("", section.marker)
-        series = (section.parent, section.level, f"{section.style}{form}")
+        counted = section.style == "heading" or section.rule == "outline.counter"
+        series = (section.parent, section.level, "" if counted else _NUMERALS.sub("", section.marker))
         before = last.get(series)
+        goes_on = before is None and latest.get(series[1:]) == section.ordinal - 1
         last[series] = section
+        latest[series[1:]] = section.ordinal
         expected = before.ordinal + 1 if before and before.ordinal is not None else 1
         if section.ordinal in (1, expected) and not _repeats_one(before, section):
             continue
-        if before is None and section.style == "run_in":
+        if goes_on or (before is None and not counted):
             continue
         yield Finding(
             code="numbering_gap",

@@ -27,7 +27,7 @@ _STAND_INS = {"digit_half_paren": ("digit_parens", "digit"), "digit_parens": ("d
 _AFTER_STOP = re.compile(
     r"(?<=[。；;：:！!？?])\s*(?=[（(〔\[【﹙［0-9０-９一二三四五六七八九十壹贰叁㈠-㈩⒈-⒛❶-❿])"
 )
-_ANYWHERE = re.compile(r"(?=[①-⑳❶-❿⑴-⒇]|[（(][0-9０-９]{1,2}[)）])")
+_ANYWHERE = re.compile(r"(?=[①-⑳❶-❿⑴-⒇]|[（(](?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})[)）])")
 _CITING = re.compile(r"第[^，。；\s]{1,8}[条款项]?(?:第)?$|[附图表式]$")
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百零\d]{1,7}条")
 _NUMERAL = r"[一二三四五六七八九十\d０-９两]"

@@ -104,8 +104,9 @@ def is_courtesy(sentence: str, words: RoleWords) -> bool:
     if marker_at(bare) or _limits(words).search(bare):
         return False
     told = _courtesy(words).search(bare) is not None
-    if _courtesy_start(words).match(bare):
-        return told or _courtesy_weak(words).search(bare) is not None
+    start = _courtesy_start(words).match(bare)
+    if start is not None:
+        return told or (start["about"] is None and _courtesy_weak(words).search(bare) is not None)
     return told and len(bare) <= _SHORT and not _own_action(words).search(bare)
 
 
@@ -157,7 +158,10 @@ def _received(words: OutlineWords) -> re.Pattern[str]:
 
 @cache
 def _courtesy_start(words: RoleWords) -> re.Pattern[str]:
-    return re.compile(any_of(words.courtesy_starts))
+    before = rf"(?:(?:{any_of(words.before_courtesy)})[，,]?)*"
+    return re.compile(
+        rf"{before}(?:(?:{any_of(words.courtesy_starts)})|(?P<about>{any_of(words.courtesy_about)}))"
+    )
 
 
 @cache

@@ -76,7 +76,9 @@ def _items(letter: LetterText, nodes: Sequence[Node], own_spans: Sequence[Span])
             continue
         paragraph_end = letter.paragraphs[node.mark.paragraph].span[1]
         line_end = min(paragraph_end, own_end)
-        more = at in parents or bool(letter.text[line_end:own_end].strip())
+        # A paragraph after items that run inside one goes on with what they stand in.
+        goes_on = node.mark.at_start and bool(letter.text[line_end:own_end].strip())
+        more = at in parents or goes_on
         line = letter.text[node.mark.end : line_end]
         items.append(_Item(node, node.mark, line, at in parents and own_end < paragraph_end, more))
     return items
@@ -96,6 +98,8 @@ def _sentence_heading(item: _Item, siblings: Sequence[str], lexicon: Lexicon) ->
 def _line_heading(item: _Item, lexicon: Lexicon) -> int:
     """Length of a heading on a line of its own, with or without a stop at its end."""
     bare = item.line.rstrip(_END)
+    if item.cut and bare == item.line and "，" not in bare and reads_like_heading(bare, lexicon):
+        return len(bare)
     if item.cut or "；" in bare or len(bare) > _LONGEST_LINE:
         return _label(item.line, lexicon)
     if item.line.rstrip().endswith(("；", ";", "，", ",")) and not reads_like_heading(bare, lexicon):

@@ -9,10 +9,9 @@ from dafu.layout.model import LetterText
 from dafu.lexicon import Lexicon
 from dafu.parse.outline_tree import Node
 from dafu.parse.outline_unmarked import is_announcement
-from dafu.parse.roles import Cues, cues_in, heading_role, lead_role, opens_plan
+from dafu.parse.roles import Cues, answers_point, cues_in, heading_role, lead_role, opens_plan
 from dafu.records.outline import SectionRole
 
-_LONGEST_HEADING = 30
 _STRONGER_THAN_PARENT = ("problem", "plan", "explanation", "effect")
 """Announced roles that stand against the parent's: 存在以下问题： inside a section of work done."""
 
@@ -55,10 +54,7 @@ def _own_role(letter: LetterText, node: Node, end: int, lexicon: Lexicon) -> Sec
     text = letter.text[node.mark.end : end]
     if opens_plan(text, lexicon.roles):
         return "plan"
-    first = re.split(r"[。；;：:\n]", text, maxsplit=1)[0]
-    if node.heading is None and len(first) <= _LONGEST_HEADING and "，" not in first:
-        return heading_role(first, lexicon.roles)
-    return None
+    return "response" if answers_point(text, lexicon.roles) else None
 
 
 def _lead(letter: LetterText, nodes: Sequence[Node], at: int, lexicon: Lexicon) -> SectionRole | None:

@@ -107,6 +107,11 @@ def opens_plan(text: str, words: RoleWords) -> bool:
     return not re.match(r"[^，。]{0,12}(?:奠定|打下|提供了)", clause)
 
 
+def answers_point(text: str, words: RoleWords) -> bool:
+    """Whether an item opens with the point it answers: 您提出的“…”的建议，我局…."""
+    return _answered_point(words).match(text) is not None
+
+
 class Cues(NamedTuple):
     """How many sentences tell of work done, tell of work to come, and only sound like a plan."""
 
@@ -200,6 +205,13 @@ def _point(words: RoleWords) -> re.Pattern[str]:
 @cache
 def _point_end(words: RoleWords) -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(words.point_ends)})$")
+
+
+@cache
+def _answered_point(words: RoleWords) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:关于|针对|对于?|就)?(?:{any_of(words.proposers)})[^。，]{{0,4}}提(?:出|到|及)?的?[^。；]{{2,50}}?(?:{any_of(words.point_ends)}|建议|问题|意见)[”》]?[，：:]"
+    )
 
 
 @cache

@@ -177,7 +177,7 @@ def _is_series(run: Sequence[_Found]) -> bool:
     if first.family == "counted":
         return any(each.after_stop or each.after_comma for each in run)
     if first.family == "sides":
-        return first.after_stop
+        return all(each.after_stop for each in run)
     if first.family == "sequence":
         return first.ordinal == 1
     return True
