@@ -60,13 +60,25 @@ ASSISTING = """
     2023年6月2日
     抄送：市人大常委会代表工委
 """
+CUT_WORD = """
+    办理类别：丙类
+    青水建字[2021]第08号
+    青禾县水利局
+    关于县第十八届人大二次会议第64号建议的答
+    复
+    柯望代表：
+    你们提出的“关于修建水渠的建议”收悉，现答复如下：
+    已修建水渠3公里。
+    青禾县水利局
+    2021年8月9日
+"""
 NO_ADDRESS = """
     云陵市民政局关于市十五届人大三次会议第21号建议的答复
     市十五届人大三次会议第21号建议《关于养老的建议》收悉，现答复如下：
     全市建成养老中心32个。
     2024年3月1日
 """
-ALL = (WATER, RIVER, FORM, BARE, ASSISTING, NO_ADDRESS)
+ALL = (WATER, RIVER, FORM, BARE, ASSISTING, CUT_WORD, NO_ADDRESS)
 
 
 def _lines(letter: str) -> list[str]:

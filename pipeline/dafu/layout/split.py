@@ -21,6 +21,8 @@ from dafu.layout.zone_cues import (
 from dafu.lexicon import Lexicon
 
 _LONGEST_TITLE = 7
+_CUT_WORD = 3
+"""Characters: a shorter last line of a title is the rest of a word."""
 _HEAD_LINES = 8
 """Most blocks between a new title and the words that open its body."""
 _TAIL_LINES = 8
@@ -64,7 +66,7 @@ def _opens_letter(blocks: Sequence[Block], at: int, lexicon: Lexicon) -> int | N
         return None
     if _is_address(text, lexicon):
         lines = 3
-    elif ends_title(text, lexicon.zones) and _is_title(blocks, at, lexicon):
+    elif _ends_title(blocks, at, lexicon) and _is_title(blocks, at, lexicon):
         lines = _HEAD_LINES
     else:
         return None
@@ -79,6 +81,14 @@ def _opens_letter(blocks: Sequence[Block], at: int, lexicon: Lexicon) -> int | N
 
 def _is_address(text: str, lexicon: Lexicon) -> bool:
     return ends_with_colon(text) and bool(addressees_in(text, lexicon.letterhead, lexicon.organs))
+
+
+def _ends_title(blocks: Sequence[Block], at: int, lexicon: Lexicon) -> bool:
+    """Whether a title ends here, its last word perhaps cut by the line's end: `…建议的答` `复`."""
+    text = blocks[at].text
+    if at and len(text) <= _CUT_WORD:
+        text = blocks[at - 1].text + text
+    return ends_title(text, lexicon.zones)
 
 
 def _is_title(blocks: Sequence[Block], at: int, lexicon: Lexicon) -> bool:
@@ -97,7 +107,7 @@ def _head_start(blocks: Sequence[Block], at: int, opened: int, lexicon: Lexicon)
     start = _title_start(blocks, at, lexicon)
     while start - 1 > opened and not blocks[start].page_break:
         above = blocks[start - 1].text
-        if ends_title(above, lexicon.zones) and _is_title(blocks, start - 1, lexicon):
+        if _ends_title(blocks, start - 1, lexicon) and _is_title(blocks, start - 1, lexicon):
             start = _title_start(blocks, start - 1, lexicon)
             continue
         if head_cue(above, lexicon) not in _HEAD_CUES or re.search(r"[(（].*公开.*[)）]。?$", above):
@@ -115,7 +125,7 @@ def _is_above_title(blocks: Sequence[Block], at: int, lexicon: Lexicon) -> bool:
 
 
 def _title_start(blocks: Sequence[Block], at: int, lexicon: Lexicon) -> int:
-    if not ends_title(blocks[at].text, lexicon.zones):
+    if not _ends_title(blocks, at, lexicon):
         return at
     for first in range(at, max(-1, at - _LONGEST_TITLE), -1):
         if begins_title("".join(block.text for block in blocks[first : at + 1]), lexicon):
