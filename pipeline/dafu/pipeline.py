@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dafu.layout import compose
 from dafu.lexicon import load_lexicon
 from dafu.parse import parse_letter
+from dafu.parse.entities_model import NameModel
 from dafu.parse.fingerprint import producer_of
 from dafu.read import read
 from dafu.settings import Settings
@@ -26,6 +27,7 @@ class Pipeline:
         folder = self.settings.lexicon_folder
         self.lexicon = load_lexicon(folder) if folder else load_lexicon()
         self.producer = producer_of(self.lexicon, self.settings)
+        self.name_model = NameModel(self.settings.spacy_model) if self.settings.spacy_model else None
 
     def read(self, path: str | Path) -> Document:
         """The document in a file; raises a subclass of `UnreadableFile`."""
@@ -34,7 +36,8 @@ class Pipeline:
     def records(self, document: Document) -> tuple[ReplyRecord, ...]:
         """The records of the letters of a document, in reading order."""
         return tuple(
-            parse_letter(letter, self.lexicon, self.producer) for letter in compose(document, self.lexicon)
+            parse_letter(letter, self.lexicon, self.producer, name_model=self.name_model)
+            for letter in compose(document, self.lexicon)
         )
 
 

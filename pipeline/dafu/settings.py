@@ -32,6 +32,8 @@ class Settings(BaseModel):
     """识别引擎: auto is OpenVINO where it is installed, else ONNX Runtime."""
     ocr_precision: Literal["f32", "bf16"] = "f32"
     """识别精度: bf16 needs OpenVINO and a processor that has it."""
+    spacy_model: str | None = None
+    """统计模型: an installed spaCy model (package name or folder) whose names are added to those of the rules."""
     threads: int = Field(default=1, ge=1, le=64, exclude=True)
     """线程数: of OCR; changes the time it takes, nothing else."""
 

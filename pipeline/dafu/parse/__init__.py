@@ -10,6 +10,7 @@ from dafu.parse.closing import find_closing
 from dafu.parse.commitments import Facts, judge_items
 from dafu.parse.documents import find_documents
 from dafu.parse.entities import find_entities
+from dafu.parse.entities_model import NameModel
 from dafu.parse.figures import find_figures
 from dafu.parse.findings import check_letter, not_a_reply
 from dafu.parse.findings_facts import check_facts
@@ -27,7 +28,9 @@ from dafu.records import Closing, Letterhead, Producer, ReplyRecord, Section
 __all__ = ["parse_letter"]
 
 
-def parse_letter(letter: LetterText, lexicon: Lexicon, producer: Producer) -> ReplyRecord:
+def parse_letter(
+    letter: LetterText, lexicon: Lexicon, producer: Producer, *, name_model: NameModel | None = None
+) -> ReplyRecord:
     """The record of one letter; a document that is no reply gets genre `other` and empty letter fields."""
     title = find_title(letter, lexicon)
     addressees = find_addressees(letter, lexicon)
@@ -105,6 +108,7 @@ def parse_letter(letter: LetterText, lexicon: Lexicon, producer: Producer) -> Re
             closing=closing,
             documents=documents,
             lexicon=lexicon,
+            model=name_model,
         ),
         closing=closing,
         numbers=numbers,

@@ -13,6 +13,7 @@ from dafu.lexicon import Lexicon
 from dafu.lexicon.vocabularies import EntityWords
 from dafu.parse.entities_institutions import find_institutions
 from dafu.parse.entities_meetings import find_meetings
+from dafu.parse.entities_model import NameModel, beside
 from dafu.parse.entities_names import Clauses, Name, longest
 from dafu.parse.entities_organs import find_organs
 from dafu.parse.entities_persons import find_persons
@@ -35,11 +36,13 @@ def find_entities(
     closing: Closing,
     documents: tuple[CitedDocument, ...],
     lexicon: Lexicon,
+    model: NameModel | None = None,
 ) -> tuple[Entity, ...]:
     """The mentions in reading order; the longest name wins.
 
     Nothing inside a title in 《》 or a meeting's name is an entity of its own. A short form has the name of
     the full one that the letter prints (市水利局, 云陵市水利局); 我局 and 我市 have that of what they refer to.
+    A statistical model, where given, adds names in places where the rules found none.
     """
     words = lexicon.entities
     text = letter.text
@@ -57,7 +60,12 @@ def find_entities(
     ]
     hidden = [(title.start, title.end) for title in marked_titles(text)]
     hidden.extend(document.span for document in documents)
+    if letterhead.document_number is not None:
+        hidden.append(letterhead.document_number.span)
     kept = longest([name for name in names if not _is_hidden(name, hidden, text, words)])
+    if model is not None:
+        candidates = [name for name in model.names(text) if not _is_hidden(name, hidden, text, words)]
+        kept = longest([*kept, *beside(kept, candidates)])
     deictics = Deictics(text, letterhead, kept, addressees, words)
     kept = longest([*kept, *(name for name in deictics.names if deictics.referent(name) is not None)])
     known = Names(text, kept, organs)
