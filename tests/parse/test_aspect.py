@@ -159,6 +159,7 @@ REFUSED = [
     ("暂不考虑单独立法。", "refusal deferred"),
     ("该建议留作参考。", "refusal deferred"),
     ("对该建议不予采纳。", "refusal"),
+    ("您们建议中提到的西岭村，位于保护红线内，不在本次改造范围。", "refusal"),
 ]  # fmt: skip
 
 DEFERRED = [

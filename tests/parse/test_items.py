@@ -202,6 +202,24 @@ LETTERS: list[tuple[str, str, list[str]]] = [
         [],
     ),
     (
+        "what a letter adds below its last item is none of it",
+        """
+        plan1 三、|下一步打算|
+        plan2 （一）|加快建设|。新建中心8个。
+        plan2 （二）|强化培训|。培训护理员300人次。
+        plan2 （三）|健全机制|。落实每月调度制度。
+        . 养老服务关系千家万户。我们将以您的提案为契机，为老年人幸福生活保驾护航。
+        . 关于您提出的设立基金的建议，目前没有政策依据，暂无法采纳。
+        closing0 感谢您的支持。
+        """,
+        [
+            "n planned （一）加快建设。新建中心8个。",
+            "n planned （二）强化培训。培训护理员300人次。",
+            "n planned （三）健全机制。落实每月调度制度。",
+            "n refused 关于您提出的设立基金的建议，目前没有政策依据，暂无法采纳。",
+        ],
+    ),
+    (
         "what was asked is handed over",
         """
         response1 一、|关于整治占道经营的建议|

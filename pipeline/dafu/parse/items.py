@@ -16,6 +16,7 @@ from dafu.parse.aspect import has_perfect, judge_sentence
 from dafu.parse.futures import begins_with_verb, opens_plan
 from dafu.parse.said import Said, is_background, is_item, said_in, states_target, tells
 from dafu.parse.sentences import without_enclosed
+from dafu.parse.strength import SLOGAN, judge_strength
 from dafu.records.base import Span
 from dafu.records.outline import ItemStatus, Measure, NextStep, Section, SectionRole
 
@@ -87,7 +88,7 @@ def _of_plan(section: Section, sentences: list[Said], read: _Letter, *, parted: 
                 yield _sentence_step(section, sentence, "items.target")
         return
     if section.marker is not None and not _only_announces(section, read):
-        kept, apart = _without_answers_apart(sentences, read)
+        kept, apart = _without_remarks(section, sentences, read)
         yield _numbered_step(section, read, kept)
         yield from (_sentence_step(section, sentence, "items.stated") for sentence in apart)
         return
@@ -96,23 +97,43 @@ def _of_plan(section: Section, sentences: list[Said], read: _Letter, *, parted: 
             yield _sentence_step(section, sentence, "items.plan_sentence")
 
 
-def _without_answers_apart(sentences: list[Said], read: _Letter) -> tuple[list[Said], list[Said]]:
-    """The sentences of a numbered plan item, and those below it, in paragraphs of their own, that are none of it.
+def _without_remarks(section: Section, sentences: list[Said], read: _Letter) -> tuple[list[Said], list[Said]]:
+    """The sentences of a numbered plan item, and the next steps among the remarks in paragraphs below it.
 
-    After the last item a letter often adds what it refuses or hands over, and courtesy.
+    After the last item a letter often adds what it refuses or hands over, courtesy, or a last word on the whole:
+    the only item with a paragraph more than its siblings, which begins with no bare verb.
     """
-    kept: list[Said] = []
+    last = _is_last_of_single_paragraphs(section, read)
     for at, sentence in enumerate(sentences):
+        if at == 0 or not sentence.begins:
+            continue
         judged = sentence.judged
+        answers = judged.stated and not judged.firm
         if (
-            at > 0
-            and sentence.begins
-            and (not is_item(sentence, read.words) or (judged.stated and not judged.firm))
+            answers
+            or not is_item(sentence, read.words)
+            or (last and not begins_with_verb(sentence.view, read.words))
         ):
-            rest = sentences[at:]
-            return kept, [other for other in rest if other.judged.stated and is_item(other, read.words)]
-        kept.append(sentence)
-    return kept, []
+            remarks = sentences[at:]
+            return sentences[:at], [other for other in remarks if _commits(other, read.words)]
+    return sentences, []
+
+
+def _commits(sentence: Said, words: ItemWords) -> bool:
+    if not sentence.judged.stated or not is_item(sentence, words):
+        return False
+    firm = judge_strength(sentence.raw, words, quantity=False, deadline=False) > SLOGAN
+    return firm or not sentence.judged.firm
+
+
+def _is_last_of_single_paragraphs(section: Section, read: _Letter) -> bool:
+    siblings = [
+        other
+        for other in read.sections
+        if other.parent == section.parent and other.level == section.level and other.marker is not None
+    ]
+    texts = [read.text[slice(*_trimmed(read.text, other.own_span))] for other in siblings[:-1]]
+    return len(texts) > 1 and siblings[-1] is section and not any("\n" in text for text in texts)
 
 
 def _answers_in_plan(section: Section, read: _Letter) -> bool:

@@ -114,7 +114,7 @@ def _clause_start(view: str, at: int) -> int:
 @cache
 def _restated(words: FormulaWords) -> re.Pattern[str]:
     return re.compile(
-        rf"(?:{any_of(words.proposers)})[^，；：。的]{{0,8}}?(?:{any_of(words.proposing)})|^建议(?:提出|一|二|三|[1-5])"
+        rf"(?:{any_of(words.proposers)})[^，；：。的]{{0,8}}?(?:{any_of(words.proposing)})(?:[中里](?:还|也)?(?:提出|提到|反映|提及|指出)?)?|^建议(?:提出|一|二|三|[1-5])"
     )
 
 
