@@ -58,6 +58,28 @@ def cells(text: str) -> float:
     return wide + (len(text) - wide) / 2
 
 
+_SIMPLIFIED = dict(
+    zip(
+        (
+            "關於會議屆號對復覆辦處廳長區縣鄉鎮員團體聯業務農財設環衛發開動請組織結節類別單電話責負經簽絡報備註說"
+            "觀點條項則標準規劃圖實應當見寫謝幫們來個為與並現將後進過還時間學國際華東車門問題馬龍書記詢評價訂計認"
+            "識證試驗調談論課該護讓變權機構樣橋氣漁濟災煙無獎產監盡積稅穩競築統綜綠維緊練總績繼續網職舊藝藥術補製"
+            "複親訪詳貧貴買費貿質購資輛輸運達適遠選遷郵醫鐵鋪錄陽隊階隨險雙離難領頭養館驅黨齊針銀錢貸貼創勞勢協參"
+            "決減轉鏈優億萬兩歲幾銷屬執擬歸僑婦殘衆眾審諮聽係徵獲籌據擴極尋導層樓場壓塊夠傳側"
+        ),
+        (
+            "关于会议届号对复复办处厅长区县乡镇员团体联业务农财设环卫发开动请组织结节类别单电话责负经签络报备注说"
+            "观点条项则标准规划图实应当见写谢帮们来个为与并现将后进过还时间学国际华东车门问题马龙书记询评价订计认"
+            "识证试验调谈论课该护让变权机构样桥气渔济灾烟无奖产监尽积税稳竞筑统综绿维紧练总绩继续网职旧艺药术补制"
+            "复亲访详贫贵买费贸质购资辆输运达适远选迁邮医铁铺录阳队阶随险双离难领头养馆驱党齐针银钱贷贴创劳势协参"
+            "决减转链优亿万两岁几销属执拟归侨妇残众众审咨听系征获筹据扩极寻导层楼场压块够传侧"
+        ),
+        strict=True,
+    )
+)
+"""Traditional characters of the words that vocabularies hold; none of them is in use in simplified text."""
+
+
 class Folded(NamedTuple):
     """A copy for matching and the way back: `text[i]` came from `raw[origin[i]]`."""
 
@@ -75,11 +97,11 @@ class Folded(NamedTuple):
 @cache
 def _fold_char(char: str) -> str:
     folded = unicodedata.normalize("NFKC", char)
-    return folded if len(folded) == 1 else char
+    return _SIMPLIFIED.get(folded, folded) if len(folded) == 1 else char
 
 
 def fold(raw: str) -> Folded:
-    """`raw` with full-width letters, digits and punctuation narrowed and blanks (not newlines) left out.
+    """`raw` for matching: width narrowed, traditional characters simplified, blanks (not newlines) left out.
 
     `origin` has one more entry than `text`, for the end.
     """

@@ -21,6 +21,8 @@ _LEVEL = r"(?:全国|[省市县区州盟旗镇乡])?"
 """等5位省人大代表."""
 _SEPARATOR = re.compile(r"[、,;/\t]")
 _AND = re.compile(r"[和及与并]|以及")
+_TITLE_WORD = re.compile(r"(?:等.{0,6})?(?:委员|代表|同志)$")
+_SHORTEST_NAME = 2
 _END = re.compile(r"[:,;。]?$")
 _BARE_NAME = re.compile(
     rf"{_HAN}{{2,4}}(?<![人件话期位址编真注别性报送好果任员])|{_HAN}?{_MASK}{{1,3}}|{_HAN}{{1,8}}·{_HAN}{{1,8}}"
@@ -120,9 +122,10 @@ def _at_and(text: str, part: _Token, organs: OrganWords) -> list[_Token]:
     match = _AND.search(word, 2)
     if match is None or is_organ(word, organs) or not re.search(r"(?:委员|代表|同志)$", word):
         return [part]
-    first = re.sub(r"(?:委员|代表|同志)$", "", word[: match.start()])
-    if not (_BARE_NAME.fullmatch(first) or is_party(first, organs)):
-        return [part]
+    first = _TITLE_WORD.sub("", word[: match.start()])
+    last = _TITLE_WORD.sub("", word[match.end() :])
+    if len(last) < _SHORTEST_NAME or not (_BARE_NAME.fullmatch(first) or is_party(first, organs)):
+        return [part]  # 和 is a part of the name: 顾清和委员
     after = _Token(part.start + match.end(), part.end)
     return [_Token(part.start, part.start + match.start()), *_at_and(text, after, organs)]
 
@@ -185,7 +188,7 @@ def _shared(line: str, folded: Folded, reads: list[_Read]) -> tuple[PrintedAddre
     for read, role, bare in zip(reads, roles, shared, strict=True):
         extent = read.name if bare else read.token
         start, end = folded.span(extent.start, extent.end)
-        name = folded.text[read.name.start : read.name.end]
+        name = re.sub(r"\s", "", line[slice(*folded.span(read.name.start, read.name.end))])
         found.append(PrintedAddressee(start, end, name, role or "unknown", read.joint_count))
     return tuple(found)
 

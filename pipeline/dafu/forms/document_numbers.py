@@ -61,12 +61,13 @@ def document_number_in(line: str) -> PrintedNumber | None:
         match = pattern.search(folded.text, start)
         if match is None:
             continue
-        code_start = _after_blank(line, folded, match)
+        code_start = _after_blank(folded, match)
         code = folded.text[code_start : match.end("code")]
         if len(code) < 2 or _NOT_A_CODE.search(code) or (name == "no_year" and _ITEM.search(code)):
             continue
         first = match.start() if match.start() < match.start("code") else code_start
         begin, end = folded.span(first, match.end())
+        code = re.sub(r"\s", "", line[slice(*folded.span(code_start, match.end("code")))])
         return PrintedNumber(begin, end, code, _year(match["year"]), _serial(line, folded, match, name), name)
     return None
 
@@ -80,7 +81,7 @@ def is_document_number(line: str) -> bool:
     return len(rest) <= 14 and not re.search(r"[。;《]", rest)
 
 
-def _after_blank(line: str, folded: Folded, match: re.Match[str]) -> int:
+def _after_blank(folded: Folded, match: re.Match[str]) -> int:
     """Start of the code: after the last blank before its bracket; another field stands before it."""
     start, end = match.span("code")
     for at in range(end - 1, start, -1):

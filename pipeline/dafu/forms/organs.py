@@ -10,6 +10,7 @@ from functools import cache
 
 from dafu.forms.wording import any_of
 from dafu.lexicon.vocabularies import OrganWords
+from dafu.text import fold
 
 _STEM = r"[\u4e00-\u9fffA-Za-z·“”\"()]"
 _CONNECTOR = re.compile(r"[对向与和及同由在经请将报转按把就等已牵负]")
@@ -63,13 +64,9 @@ def organs_of_line(line: str, words: OrganWords) -> tuple[tuple[int, int], ...]:
     Joint letterheads and signatures put several on a line, separated by blanks, tabs or commas.
     """
     members = [match.span() for match in re.finditer(r"[^\s、，,；;]+", line)]
-    if members and all(is_organ(_narrow(line[start:end]), words) for start, end in members):
+    if members and all(is_organ(fold(line[start:end]).text, words) for start, end in members):
         return tuple(members)
     return ()
-
-
-def _narrow(text: str) -> str:
-    return text.replace("（", "(").replace("）", ")")
 
 
 @cache

@@ -46,8 +46,8 @@ def _attachment(blocks: Sequence[Block], start: int, lexicon: Lexicon) -> int | 
             ):
                 return at
         elif (
-            tail_cue(text, lexicon) == "attachment"
-            and len(text) <= _LONGEST_LIST_ITEM
+            len(text) <= _LONGEST_LIST_ITEM
+            and tail_cue(text, lexicon) == "attachment"
             and (blocks[at].page_break or _follows_signature(blocks, at, lexicon))
             and _has_content(blocks, at + 1, lexicon)
         ):

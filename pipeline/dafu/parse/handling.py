@@ -17,6 +17,8 @@ from dafu.records.letter import HandlingRole, HandlingUnit
 from dafu.text import Folded, fold
 
 _OPENING_PARAGRAPHS = 3
+_OWN_LEAD = re.compile(r"由(?P<name>我[局委厅部办院署会])(?=(?:牵头)?会同|主办|牵头|独办|负责办理)")
+"""由我局会同市财政局办理: the writer says that it leads."""
 _TO_ANSWER = re.compile(r"(?:等)?[^。;,]{0,12}?(?:研究|办理|答复|会商|商议|沟通|协商|调研|讨论)")
 """会同 names a joint unit where the item is what they handle; 会同市公安局开展整治 is a measure."""
 _IN_A_CLAUSE = re.compile(r"(?:为|负责)?(?:主办|承办|牵头办理|(?P<joint>会办|协办))(?:单位)?(?=[,;。])")
@@ -50,13 +52,19 @@ def _in_opening(letter: LetterText, lexicon: Lexicon) -> Iterator[HandlingUnit]:
         if marker_at(letter.raw(paragraph)):
             return
         folded = fold(letter.raw(paragraph))
+        for own in _OWN_LEAD.finditer(folded.text):
+            yield _unit(letter, paragraph, folded, own.span("name"), "lead")
+        listed = 0
         for match in _cue(lexicon.letterhead).finditer(folded.text):
+            if match.start() < listed:  # the 交 of 市交通运输局
+                continue
             organs = organ_list(folded.text, match.end(), lexicon.organs)
             if not organs:
                 continue
             role = _role(match, folded.text[organs[-1][1] :], lexicon.letterhead)
             if role is None:
                 continue
+            listed = organs[-1][1]
             for span in organs:
                 yield _unit(letter, paragraph, folded, span, role)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from dafu.forms.markers import marker_at
@@ -99,8 +99,14 @@ def printed_references(
             continue
         for reference in references_in(stretch.text, words):
             if place == "title" or _names_an_item(reference):
-                found.append(PrintedReference(reference, stretch.span(reference.span), place))
+                printed = replace(reference, body=_as_printed(reference.body, stretch))
+                found.append(PrintedReference(printed, stretch.span(reference.span), place))
     return tuple(found)
+
+
+def _as_printed(body: str | None, stretch: _Stretch) -> str | None:
+    at = stretch.text.find(body) if body else -1
+    return re.sub(r"\s", "", stretch.raw((at, at + len(body)))) if body and at >= 0 else body
 
 
 def _names_an_item(reference: Reference) -> bool:
