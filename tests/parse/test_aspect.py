@@ -229,6 +229,20 @@ def test_does_not_tell(sentence: str) -> None:
     assert _done(sentence) == ("unknown", False)
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "我们已将该项目上报县交通局，争取列入明年改造计划。",
+        "目前正在编制方案，预计年底完成。",
+        "已完成选址，计划明年3月开工。",
+        "正在积极申报，力争纳入国家试点。",
+    ],
+)
+def test_an_answer_states_a_plan_that_a_report_of_work_only_mentions(sentence: str) -> None:
+    assert judge_sentence(sentence, WORDS, role="response", year=2023).stated
+    assert not judge_sentence(sentence, WORDS, role="done", year=2023).stated
+
+
 def test_the_effect_of_a_project_is_no_plan_of_the_writer() -> None:
     assert not judge_sentence("项目建成后，将新增床位500张，缓解住院难。", WORDS, role="response").stated
     assert judge_sentence("项目建成后，我局将加强管护。", WORDS, role="response").stated

@@ -21,8 +21,8 @@ class Future(NamedTuple):
 
     at: int
     strong: bool
-    """By itself. Beside something done an aim (力争, 确保) is part of it, and in a report of work a date that is
-    expected or planned (预计, 计划) is too."""
+    """By itself. In a report of work, beside something done or under way, an aim (力争) and what is expected or
+    planned (预计, 计划) belong to the report."""
 
 
 def find_futures(own: str, words: ItemWords, role: SectionRole, year: int | None) -> list[Future]:
@@ -45,7 +45,7 @@ def find_futures(own: str, words: ItemWords, role: SectionRole, year: int | None
         if year is not None and int(match[1]) > year
     ]
     found += [Future(match.start(), True) for match in _waiting().finditer(own)]
-    found += [Future(match.start(), False) for match in _aim(plan).finditer(own)]
+    found += [Future(match.start(), role not in _REPORTING) for match in _aim(plan).finditer(own)]
     return [future for future in found if not _is_past(own, future.at, year)]
 
 
