@@ -58,6 +58,7 @@ def test_cells_are_those_of_the_type_grid() -> None:
         ("２０２３　年", "2023年"),
         ("云 陵\n市\t局", "云陵\n市\t局"),  # paragraphs and cells stay apart
         ("㎡½", "㎡½"),  # what would become several characters stays
+        ("關於第２號提案的答復", "关于第2号提案的答复"),  # traditional characters match simplified words
     ],
 )
 def test_fold(raw: str, expected: str) -> None:
