@@ -22,8 +22,13 @@ _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 _WIDTH = str.maketrans(
     {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
     | {"．": ".", "％": "%", "﹪": "%", "／": "/", "＋": "+", "－": "-", "～": "~", "＃": "#", "＝": "="}
-    | dict(zip("萬億兩餘約個條項處臺輛場戶畝頃噸達過較長減數額產區縣鄉鎮級間層類門種幾來屆會議議號線員電話時從為與應實現還將",
-               "万亿两余约个条项处台辆场户亩顷吨达过较长减数额产区县乡镇级间层类门种几来届会议议号线员电话时从为与应实现还将", strict=True))  # type: ignore[dict-item]
+    | dict(
+        zip(
+            "萬億兩餘約個條項處臺輛場戶畝頃噸達過較長減數額產區縣鄉鎮級間層類門種幾來屆會議議號線員電話時從為與應實現還將點",
+            "万亿两余约个条项处台辆场户亩顷吨达过较长减数额产区县乡镇级间层类门种几来届会议议号线员电话时从为与应实现还将点",
+            strict=True,
+        )
+    )  # type: ignore[dict-item]
 )
 _SIZES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
@@ -64,7 +69,9 @@ def trailing_multiplier(raw: str) -> str:
 
 def adjacent_range(raw: str) -> tuple[Decimal, Decimal] | None:
     """Two digits side by side as a range (GB/T 15835-2011, 概数): 三五 3–5, 三四十 30–40, 十七八 17–18."""
-    match = re.fullmatch(r"(?P<head>.*?)(?P<low>[一二两三四五六七八])(?P<high>[二三四五六七八九])(?P<tail>[十百千万亿]*)", raw)
+    match = re.fullmatch(
+        r"(?P<head>.*?)(?P<low>[一二两三四五六七八])(?P<high>[二三四五六七八九])(?P<tail>[十百千万亿]*)", raw
+    )
     if match is None or (match["head"] and match["head"][-1] not in "十百千万"):
         return None
     low, high = _DIGIT[match["low"]], _DIGIT[match["high"]]
@@ -93,7 +100,7 @@ def _tail(text: str, size: int) -> Decimal | None:
     if len(text) == 1 and text not in "〇○零十百千":
         digit = _DIGIT.get(text, int(text) if text.isdigit() else 0)
         return Decimal(digit * size // 10)
-    value = _value(text.lstrip("〇○零") or text)
+    value = _value(re.sub("^[〇○零]+(?=[百千])", "一", text).lstrip("〇○零") or text)
     return value if value is not None and value < size and value == int(value) else None
 
 
@@ -113,7 +120,7 @@ def _spoken(text: str) -> Decimal | None:
     for token in re.findall(r"\d+(?:\.\d+)?|.", text):
         if token in _SMALL:
             size = _SMALL[token]
-            bare_ten = token == "十" and (last == 10_000 or zero)  # noqa: S105
+            bare_ten = token == "十" and (last == 10_000 or zero)
             if size >= last or number == 0 or (number is None and not bare_ten and not (zero and total == 0)):
                 return None
             total += (Decimal(1) if number is None else number) * size

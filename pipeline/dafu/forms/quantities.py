@@ -7,7 +7,6 @@ The text is expected narrowed (`number_values.narrowed`); offsets are those of t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
@@ -25,15 +24,16 @@ from dafu.forms.wording import any_of
 from dafu.lexicon.vocabularies import NumberWords, UnitWords
 
 Bound = Literal["exact", "about", "over", "under", "at_least", "at_most", "range"]
-_M = r"(?:[十拾百佰仟万亿廿卅]|千)(?!(?<=千)(?:瓦|米|克|伏|卡|兆|帕|赫)|(?<=百)分[点之]|(?<=百)分百)"
+_M = r"(?:[十拾百佰仟万亿廿卅]|千)(?!(?<=千)(?:瓦|米|克|伏|卡|兆|帕|赫)|(?<=百)分[点之百位])"
 _ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?: \d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
-_HAN = rf"(?:[{DIGITS}]|{_M})+(?:点[{DIGITS}]+)?"
+_HAN = rf"(?:(?!(?<=万)一[天年月日户亩])[{DIGITS}]|{_M})+(?:点[{DIGITS}]+)?"
 _NUM = rf"(?:{_ARABIC}(?:点\d+)?|{_HAN})(?:{_M}(?:[零〇]?{_ARABIC}(?=[十百千万亿]|(?!\d))|(?:[{DIGITS}]|{_M})+)?)*"
 _RANGE = r" ?(?:-{1,2}|[—–―－~～至到]|——|〜|－|或) ?"
 _MORE = rf"(?:余|多|来|几)(?:{_M})*"
 _FRACTION = re.compile(
-    rf"(?:(?P<whole>{_NUM})又)?(?P<below>百|千|万|仟|{_NUM})分之(?P<minus>负)?(?P<above>{_NUM}|百)"
+    rf"(?:(?P<whole>{_NUM})又)?(?P<below>[十百千万仟]+|{_NUM})分之(?P<minus>负)?(?P<above>{_NUM}|百)"
     rf"(?:{_RANGE}(?:(?:百|千|万)分之)?(?P<upper>{_NUM}))?"
+    r"|(?P<hundred>百分百)|(?<![\d/.A-Za-z年月])(?:(?P<plus>\d{1,3}) )?(?P<top>\d{1,3}(?:\.\d+)?)/(?P<bottom>\d{1,3}(?:\.\d+)?)(?![\d/A-Za-z年月日号.])"
 )
 _DOUBLING = re.compile(r"翻了?(?:(?P<times>[一两二三四1234])番|番)")
 _RATIO = re.compile(r"(?<![\d.:：])(?P<a>\d+(?:\.\d+)?)\s?[:：∶]\s?(?P<b>\d+(?:\.\d+)?)(?![\d:：])")
@@ -86,7 +86,7 @@ def _read(match: re.Match[str], text: str, units: UnitWords, words: NumberWords)
 def _doubled(match: re.Match[str], text: str, units: UnitWords) -> Quantity | None:
     parts = _DOUBLING.fullmatch(match["doubling"])
     times = number_value(parts["times"]) if parts and parts["times"] else Decimal(1)
-    if times is None or match.start() and text[match.start() - 1] in "推":
+    if times is None or (match.start() and text[match.start() - 1] in "推"):
         return None
     start, end = match.span("doubling")
     return Quantity(start, end, (start, end), 2**times, None, unit_named("倍", units), "exact", "doubling")
@@ -96,14 +96,42 @@ def _fraction(match: re.Match[str], units: UnitWords, words: NumberWords) -> Qua
     parts = _FRACTION.fullmatch(match["fraction"])
     if parts is None:
         return None
-    below = {"百": Decimal(100), "千": Decimal(1000), "仟": Decimal(1000), "万": Decimal(10000)}.get(
-        parts["below"]
-    ) or number_value(parts["below"])
-    above = Decimal(100) if parts["above"] == "百" else number_value(parts["above"])
+    start = (
+        match.start("fpre") if match["fpre"] else match.start("fsign") if match["fsign"] else match.start()
+    )
+    sign = -1 if match["fsign"] else 1
+    if parts["minus"]:
+        sign = -sign
+    if match["fsign"] in ("-", "−") and start and _joined(match.string[start - 1]):
+        start, sign = match.start("fraction"), 1
+    if parts["hundred"]:
+        percent = unit_named("%", units)
+        return Quantity(
+            start,
+            match.end("fraction"),
+            match.span("fraction"),
+            Decimal(100 * sign),
+            None,
+            percent,
+            "exact",
+            "fraction",
+        )
+    if parts["top"]:
+        return _slashed(match, parts, start, sign, words)
+    below = (
+        Decimal(multiplier_value(parts["below"]))
+        if re.fullmatch("[十百千万仟]+", parts["below"]) and parts["below"] != "十"
+        else number_value(parts["below"])
+    )
+    end = match.end("fpost") if match["fpost"] else match.end("fraction")
+    if re.fullmatch(f"[{DIGITS}]{{2}}", parts["above"]) and not parts["upper"]:
+        parts_above, end = parts["above"][0], match.start("fraction") + parts.start("above") + 1
+    else:
+        parts_above = parts["above"]
+    above = Decimal(100) if parts_above == "百" else number_value(parts_above)
     if not below or above is None:
         return None
     upper = number_value(parts["upper"]) if parts["upper"] else None
-    sign = -1 if match["fsign"] else 1
     unit = unit_named({"百": "%", "千": "‰", "仟": "‰"}.get(parts["below"], ""), units)
     if unit is None:
         whole = number_value(parts["whole"]) if parts["whole"] else Decimal(0)
@@ -112,8 +140,37 @@ def _fraction(match: re.Match[str], units: UnitWords, words: NumberWords) -> Qua
         above, upper = _rounded(above), None if upper is None else _rounded(upper)
         unit = Unit("", None, "share")
     bound = _bound(match["fpre"], None, match["fpost"], ranged=upper is not None, words=words)
-    start = match.start("fpre") if match["fpre"] else match.start("fsign") if match["fsign"] else match.start()
-    return Quantity(start, match.end(), match.span("fraction"), sign * above, upper, unit, bound, "fraction")
+    return Quantity(
+        start,
+        end,
+        (match.start("fraction"), min(end, match.end("fraction"))),
+        sign * above,
+        upper,
+        unit,
+        bound,
+        "fraction",
+    )
+
+
+def _slashed(
+    match: re.Match[str], parts: re.Match[str], start: int, sign: int, words: NumberWords
+) -> Quantity | None:
+    """1/3, 2.5/12.5, 1 4/3; a denominator of nought is none."""
+    bottom = Decimal(parts["bottom"])
+    if not bottom:
+        return None
+    value = Decimal(parts["plus"] or 0) + Decimal(parts["top"]) / bottom
+    bound = _bound(match["fpre"], None, match["fpost"], ranged=False, words=words)
+    return Quantity(
+        start,
+        match.end(),
+        match.span("fraction"),
+        sign * _rounded(value),
+        None,
+        Unit("", None, "share"),
+        bound,
+        "fraction",
+    )
 
 
 def _ratio(match: re.Match[str], text: str) -> Quantity | None:
@@ -126,7 +183,14 @@ def _ratio(match: re.Match[str], text: str) -> Quantity | None:
     if not below or (clock and not _RATIO_BEFORE.search(text[max(0, start - 6) : start])):
         return None
     return Quantity(
-        start, end, (start, end), _rounded(Decimal(parts["a"]) / below), None, Unit("", None, "ratio"), "exact", "ratio"
+        start,
+        end,
+        (start, end),
+        _rounded(Decimal(parts["a"]) / below),
+        None,
+        Unit("", None, "ratio"),
+        "exact",
+        "ratio",
     )
 
 
@@ -135,8 +199,6 @@ def _many(match: re.Match[str], units: UnitWords) -> Quantity | None:
     if not (match["mpre"] or match["mmore"]) or match["mpre"] == "数":
         return None
     unit = _unit(match["munit"], units)
-    if unit is None:
-        return None
     bound: Bound = "under" if match["mpre"] == "近" else "over"
     if match["mpre"] == "近" and match["mmore"]:
         bound = "about"
@@ -146,6 +208,12 @@ def _many(match: re.Match[str], units: UnitWords) -> Quantity | None:
 
 def _number(match: re.Match[str], text: str, units: UnitWords, words: NumberWords) -> Quantity | None:
     first, second = match["n1"], match["n2"]
+    if (
+        (match.start("n1") > 1
+        and text[match.start("n1") - 2 : match.start("n1")] == "..")
+        or text[match.end("n1") : match.end("n1") + 2] == ".."
+    ):
+        return None
     if first[0] in "十百千万亿" and match.start("n1") and text[match.start("n1") - 1] in "数几":
         return None
     ranged = adjacent_range(first) if not second and not first[0].isdigit() else None
@@ -154,6 +222,8 @@ def _number(match: re.Match[str], text: str, units: UnitWords, words: NumberWord
         return None
     more = match["more"]
     tail = more[1:] if more else ""
+    thousands = 1000 if match["kilo"] or match["kilo2"] else 1
+    low, high = low * thousands, None if high is None else high * thousands
     low *= multiplier_value(tail)
     high = high * multiplier_value(tail) if high is not None else None
     if more and more[0] == "来" and not re.search(r"[十百0]$", first):
@@ -167,6 +237,10 @@ def _number(match: re.Match[str], text: str, units: UnitWords, words: NumberWord
     unit = _unit(match["u2"] or match["u1"], units)
     if match["half"]:
         low += Decimal("0.5")
+    if match["tenth"]:
+        low += (number_value(match["tenth"]) or 0) / 10
+    if unit is not None and unit.name == "折" and low > 10:
+        low /= 10
     bound = _bound(match["pre"], more, match["post"], ranged=high is not None, words=words)
     end = match.end()
     number_end = match.end("n2") if second else match.end("more") if more else match.end("n1")
@@ -181,7 +255,12 @@ def _joined(before: str) -> bool:
 def _shared(low: Decimal, first: str, second: str, high: Decimal) -> Decimal:
     """The left end of a range without a multiplier of its own takes the right one's: 十八至三十万, 两到三千."""
     shared = re.search(r"(?:[万亿]+|[百千佰仟])$", second)
-    if not first or not shared or shared.group() == second or trailing_multiplier(first).endswith(shared.group()):
+    if (
+        not first
+        or not shared
+        or shared.group() == second
+        or trailing_multiplier(first).endswith(shared.group())
+    ):
         return low
     scaled = low * multiplier_value(shared.group())
     return scaled if scaled < high else low
@@ -191,9 +270,7 @@ def _unit(printed: str | None, units: UnitWords) -> Unit | None:
     return unit_named(printed, units) if printed else None
 
 
-def _bound(
-    pre: str | None, more: str | None, post: str | None, *, ranged: bool, words: NumberWords
-) -> Bound:
+def _bound(pre: str | None, more: str | None, post: str | None, *, ranged: bool, words: NumberWords) -> Bound:
     """Contract: a range is a range; two bound words of different kinds at once are `about`."""
     if ranged:
         return "range"
@@ -250,16 +327,22 @@ def _anything(units: UnitWords, words: NumberWords) -> re.Pattern[str]:
     unit = unit_pattern(units)
     doubling, fraction, ratio = (_strip_names(p.pattern) for p in (_DOUBLING, _FRACTION, _RATIO))
     blank = " ?"
-    lists = (words.about_before, words.under_before, words.over_before, words.at_least_before, words.at_most_before)
+    lists = (
+        words.about_before,
+        words.under_before,
+        words.over_before,
+        words.at_least_before,
+        words.at_most_before,
+    )
     first = "".join(sorted({word[0] for group in lists for word in group}))
     return re.compile(
         # The first character is tested alone, or every alternative would be tried at every place of the text.
         rf"(?=[{re.escape(first)}\d{DIGITS}十百千万亿廿卅拾佰仟翻负上成近¥￥$−－-])(?:(?P<doubling>{doubling})"
-        rf"|(?:(?P<fpre>{before}){blank})?(?P<fsign>负的?)?(?P<fraction>{fraction})(?P<fpost>{after})?"
+        rf"|(?:(?P<fpre>{before}){blank})?(?P<fsign>负的?|[-−])?(?P<fraction>{fraction})(?P<fpost>{after})?"
         rf"|(?P<ratio>{ratio})"
-        rf"|(?P<many>(?P<mpre>上|成|近|数|逾|超过|超)?(?<![一二三四五六七八九十\d两几])(?P<mnum>[百千万亿]+)(?P<mmore>余|多)?(?P<munit>{unit}))"
+        rf"|(?P<many>(?P<mpre>上|成|近|数|逾|超过|超)?(?<![一二三四五六七八九十\d两几])(?P<mnum>[百千万亿]+)(?P<mmore>余|多)?(?:(?P<munit>{unit})|(?<=上[百千万])(?![一-龥])))"
         rf"|(?:(?P<pre>{before}){blank})?(?P<sign>负|[-－−])?(?:[¥￥$]\s?)?(?P<n1>{_NUM})(?P<more>{_MORE})?"
-        rf"(?:{blank}(?P<u1>{unit}))?"
-        rf"(?:{_RANGE}(?P<n2>{_NUM})(?P<more2>{_MORE})?(?:{blank}(?P<u2>{unit}))?)?"
-        rf"(?:(?P<half>{_HALF})(?=[^\u4e00-\u9fff]|$))?(?P<post>{after})?)"
+        rf"(?P<kilo>k(?=元|左右|以|$))?(?:{blank}(?P<u1>{unit}))?"
+        rf"(?:{_RANGE}(?P<n2>{_NUM})(?P<more2>{_MORE})?(?P<kilo2>k(?=元|左右|以|$))?(?:{blank}(?P<u2>{unit}))?)?"
+        rf"(?:(?<=成)(?P<tenth>[一二三四五六七八九])(?![{DIGITS}十百千万个]))?(?:(?P<half>{_HALF})(?=[^\u4e00-\u9fff]|$))?(?P<post>{after})?)"
     )

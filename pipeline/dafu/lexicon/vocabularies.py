@@ -119,7 +119,6 @@ class ClosingWords(_Closed):
     objections: tuple[str, ...]
     inviting: tuple[str, ...]
     not_notes: tuple[str, ...]
-    contact_notes: tuple[str, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -352,6 +351,7 @@ class PeriodPhrases(_Closed):
     parts_of_year: tuple[str, ...]
     now: tuple[str, ...]
     not_now: tuple[str, ...]
+    headed: tuple[str, ...]
     vague: tuple[str, ...]
     not_before_vague: tuple[str, ...]
     last: tuple[str, ...]

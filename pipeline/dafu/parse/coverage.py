@@ -27,7 +27,12 @@ class Coverages:
     """Places and subjects of a letter, found once."""
 
     def __init__(
-        self, letter: LetterText, text: str, entities: tuple[Entity, ...], names: dict[str, str], words: FigureWords
+        self,
+        letter: LetterText,
+        text: str,
+        entities: tuple[Entity, ...],
+        names: dict[str, str],
+        words: FigureWords,
     ) -> None:
         self._letter = letter
         self._names = names
@@ -51,14 +56,17 @@ class Coverages:
     def spans_in(self, start: int, end: int) -> list[Span]:
         """The places and subjects within a stretch."""
         first = bisect_left(self._spans, (start, 0))
-        return [span for span in self._spans[first:] if span[1] <= end][:6] if first < len(self._spans) else []
+        return (
+            [span for span in self._spans[first:] if span[1] <= end][:6] if first < len(self._spans) else []
+        )
 
 
 def _inside_next(found: list[Span], at: int) -> bool:
     """Whether another found span holds this one; the longest wins."""
     start, end = found[at]
     return any(
-        other != found[at] and other[0] <= start and end <= other[1] for other in found[max(0, at - 4) : at + 5]
+        other != found[at] and other[0] <= start and end <= other[1]
+        for other in found[max(0, at - 4) : at + 5]
     )
 
 
@@ -96,7 +104,11 @@ def _entities(text: str, entities: tuple[Entity, ...], words: FigureWords) -> It
             if not re.match(r"[级籍]", text[end : end + 1]):
                 yield entity.span
         elif entity.kind in _SUBJECT_KINDS:
-            begins = start == 0 or text[start - 1] in "，。；：\n、年月日前来在“" or text[start - 1 : start] == "，"
+            begins = (
+                start == 0
+                or text[start - 1] in "，。；：\n、年月日前来在“"
+                or text[start - 1 : start] == "，"
+            )
             if begins and not pattern.search(text[max(0, start - 2) : start]):
                 yield entity.span
 

@@ -20,7 +20,9 @@ from dafu.records.base import Span
 _LISTED = re.compile(r"\s?[、,，和及与或]\s?")
 _CLASS_TAIL = re.compile(r"(?:\((?:含|不含)[^()]{0,8}\)|（(?:含|不含)[^（）]{0,8}）)?(?:的)?[一-龥“]")
 _SIZES = ("area", "length", "volume", "mass", "money", "power", "duration", "energy", "other")
-_SPENT = re.compile(r"(?:投入|完成|新增|安排|争取|发放|落实|下达|拨付|筹集|建成|实现|达到?|改造|整治|治理|新建|种植|推广|流转|减少|节约|节省)[了约]?[一-龥]{0,6}$")
+_SPENT = re.compile(
+    r"(?:投入|完成|新增|安排|争取|发放|落实|下达|拨付|筹集|建成|实现|达到?|改造|整治|治理|新建|种植|推广|流转|减少|节约|节省)[了约]?[一-龥]{0,6}$"
+)
 _SPENT_NOUN = re.compile(r"的?(?:资金|补助|补贴|奖励|奖金|经费|贷款|授信|投资|收入|产值|利润|债券|救助|罚款)")
 _PER_BEFORE = re.compile(
     r"每(?P<a>人|生|亩|户|吨|辆|台|个|家|件|套|村|平方米|公里|千瓦时?|度|立方米|头|只|张|床|名|位|处|座|株|例|班|车|次|场|万元|公斤|斤|校|所)(?:每(?P<b>年|月|天|日|次|学期|学年|季度))?[一-龥]{0,5}?$"
@@ -29,7 +31,28 @@ _POSTPOSED = re.compile(r"[^这那每同某第任统之的逐唯单专万以从�
 """文化广场一处: a noun stands before the count that ends its phrase."""
 _PER_TIME_BEFORE = re.compile(r"每(?P<a>月|年|天|日)$")
 _STATED = re.compile(r"(?:达到?了?|为|突破|超过|共|共计|总计|合计|实现|完成|约)$")
-_YEARS = ("年", "月", "日", "个月", "天", "周", "小时", "分钟", "岁", "周岁", "星期", "个星期", "季度", "年期", "个小时", "秒", "秒钟", "学期", "个学期", "个季度")
+_YEARS = (
+    "年",
+    "月",
+    "日",
+    "个月",
+    "天",
+    "周",
+    "小时",
+    "分钟",
+    "岁",
+    "周岁",
+    "星期",
+    "个星期",
+    "季度",
+    "年期",
+    "个小时",
+    "秒",
+    "秒钟",
+    "学期",
+    "个学期",
+    "个季度",
+)
 
 
 class Candidates(NamedTuple):
@@ -85,11 +108,20 @@ def _with_shared_unit(
 
 def _bounds_class(quantity: Quantity, text: str) -> bool:
     """65岁以上老年人, 50亩以上的基地, 规模2000万元以上工业企业: what a class is bounded by."""
-    if quantity.unit is None or quantity.bound not in ("at_least", "at_most", "range", "over", "under", "exact"):
+    if quantity.unit is None or quantity.bound not in (
+        "at_least",
+        "at_most",
+        "range",
+        "over",
+        "under",
+        "exact",
+    ):
         return False
     before, after = text[max(0, quantity.start - 12) : quantity.start], text[quantity.end : quantity.end + 14]
     if quantity.unit.name in ("岁", "周岁"):
-        return bool(re.match(r"(?:及)?的?[一-龥（(]", after)) and not re.search(r"(?:平均|寿命)[一-龥]{0,4}$", before)
+        return bool(re.match(r"(?:及)?的?[一-龥（(]", after)) and not re.search(
+            r"(?:平均|寿命)[一-龥]{0,4}$", before
+        )
     last = text[quantity.end - 1]
     if quantity.unit.dimension not in _SIZES or last not in "上下内":
         return False
@@ -113,17 +145,48 @@ def _counts(quantity: Quantity, text: str, lexicon: Lexicon) -> bool:
         return _counts_bare(quantity, raw, before, after, words)
     if quantity.unit.name in ("千伏", "伏", "年期"):
         return False
-    if raw == "一" and quantity.unit.raw in words.building_units and _POSTPOSED.search(before) and re.match(r"[，。；、）)]|$", after):
+    if (
+        raw == "一"
+        and quantity.unit.raw in words.building_units
+        and _POSTPOSED.search(before)
+        and re.match(r"[，。；、）)]|$", after)
+    ):
         return True
     if raw in ("一", "1") and not raw.isdigit():
-        return quantity.unit.dimension not in ("count", "duration", "other") or (bool(_built(words).search(before)) and (
-            quantity.unit.raw in words.building_units
-        ))
+        return quantity.unit.dimension not in ("count", "duration", "other") or (
+            bool(_built(words).search(before)) and (quantity.unit.raw in words.building_units)
+        )
     if quantity.unit.name in _YEARS and not _duration_counts(quantity, before, after, words):
         return False
-    if raw == "两" and quantity.unit.name in ("级", "面", "条", "种", "类", "门", "股", "局", "路", "院", "馆", "片", "段", "块", "本", "省", "区", "县", "市", "村"):
+    if raw == "两" and quantity.unit.name in (
+        "级",
+        "面",
+        "条",
+        "种",
+        "类",
+        "门",
+        "股",
+        "局",
+        "路",
+        "院",
+        "馆",
+        "片",
+        "段",
+        "块",
+        "本",
+        "省",
+        "区",
+        "县",
+        "市",
+        "村",
+    ):
         return False
-    return not (raw[0] not in "0123456789" and quantity.unit.name in ("分", "度", "级", "局", "味", "路", "站", "院", "园", "馆", "课", "步", "声") and len(raw) == 1)
+    return not (
+        raw[0] not in "0123456789"
+        and quantity.unit.name
+        in ("分", "度", "级", "局", "味", "路", "站", "院", "园", "馆", "课", "步", "声")
+        and len(raw) == 1
+    )
 
 
 def _counts_bare(quantity: Quantity, raw: str, before: str, after: str, words: FigureWords) -> bool:
@@ -135,9 +198,16 @@ def _counts_bare(quantity: Quantity, raw: str, before: str, after: str, words: F
     if re.search(r"[万亿]$", raw) or quantity.bound != "exact":
         return True
     named = re.search(
-        rf"(?:{any_of(words.coefficient_words, words.count_words)})(?:由|从|在)?(?:达到?|为|约|是|超过|共)?$", before
-    ) or ("." in raw and re.search(r"(?:提高|提升|上升|下降|降低|增加|优化|控制在|保持在)(?:到|至|为|了)?$", before))
-    return bool(named or (_STATED.search(before) and re.match(r"[，。；、）)]|$", after) and (number_value(raw) or 0) >= 10))
+        rf"(?:{any_of(words.coefficient_words, words.count_words)})(?:由|从|在)?(?:达到?|为|约|是|超过|共)?$",
+        before,
+    ) or (
+        "." in raw
+        and re.search(r"(?:提高|提升|上升|下降|降低|增加|优化|控制在|保持在)(?:到|至|为|了)?$", before)
+    )
+    return bool(
+        named
+        or (_STATED.search(before) and re.match(r"[，。；、）)]|$", after) and (number_value(raw) or 0) >= 10)
+    )
 
 
 def _duration_counts(quantity: Quantity, before: str, after: str, words: FigureWords) -> bool:
@@ -161,8 +231,12 @@ def _with_denominator(quantity: Quantity, text: str, lexicon: Lexicon) -> Quanti
     if match is None:
         return quantity
     below = [unit_named(part, lexicon.units) for part in match.groups() if part]
-    names = [known.name if known else part for known, part in zip(below, filter(None, match.groups()), strict=True)]
-    return replace(quantity, unit=Unit(unit.raw, f"{unit.name}/{'·'.join(str(name) for name in names)}", unit.dimension))
+    names = [
+        known.name if known else part for known, part in zip(below, filter(None, match.groups()), strict=True)
+    ]
+    return replace(
+        quantity, unit=Unit(unit.raw, f"{unit.name}/{'·'.join(str(name) for name in names)}", unit.dimension)
+    )
 
 
 @cache

@@ -27,7 +27,11 @@ def change_of(site: Site, words: FigureWords) -> Change | None:
     if reached:
         return Change(direction=_direction(reached), mode="to", basis=_basis(site, words))
     by = _by(words).search(before)
-    if by and site.quantity.unit is not None and site.quantity.unit.dimension not in ("share", "percentage_point", "multiple"):
+    if (
+        by
+        and site.quantity.unit is not None
+        and site.quantity.unit.dimension not in ("share", "percentage_point", "multiple")
+    ):
         by = None if re.search(r"(?:改造|整治|治理|巩固|优化|新建|建设|共)$", before[: by.start()]) else by
     if by and not re.match(r"的", site.after) and not _start_of_move(before):
         return Change(direction=_direction(by), mode="by", basis=_basis(site, words))
@@ -51,7 +55,13 @@ def _start_of_move(before: str) -> bool:
 
 def _basis(site: Site, words: FigureWords) -> Basis | None:
     near = site.lead[max(0, len(site.lead) - 30) :]
-    clause = site.before if _named_basis(site.before, words) else near if re.match(r".*同比.{0,6}$", near) else site.before
+    clause = (
+        site.before
+        if _named_basis(site.before, words)
+        else near
+        if re.match(r".*同比.{0,6}$", near)
+        else site.before
+    )
     return _named_basis(clause, words)
 
 

@@ -8,7 +8,9 @@ from decimal import Decimal
 from dafu.forms.quantities import Quantity
 from dafu.parse.figure_sites import Site
 
-_OPENS_PARTS = re.compile(r"其中|(?:包括|包含|涵盖|含)[^，。；]{0,14}$|[（(](?:含|包括|其中)[^，。；（）()]{0,14}$")
+_OPENS_PARTS = re.compile(
+    r"其中|(?:包括|包含|涵盖|含)[^，。；]{0,14}$|[（(](?:含|包括|其中)[^，。；（）()]{0,14}$"
+)
 _NEW_FACT = re.compile(r"同比|环比|较上年|比上年|另外|此外|同时|目前|截至|累计|新增|全年|合计|共[计有]|总计")
 _PEOPLE = {"人", "名", "位"}
 _KIN = {"家", "个", "所", "座", "处", "户", "项", "件", "条", "台", "套", "间", "种", "类"}
@@ -40,7 +42,11 @@ def parts_of(sites: list[Site], changes: list[bool]) -> list[int | None]:
 
 
 def _opener(site: Site, previous: Site | None) -> bool:
-    between = site.lead[previous.quantity.end - site.sentence[0] :] if previous is not None and previous.sentence == site.sentence else site.before
+    between = (
+        site.lead[previous.quantity.end - site.sentence[0] :]
+        if previous is not None and previous.sentence == site.sentence
+        else site.before
+    )
     match = _OPENS_PARTS.search(between)
     return match is not None and "，" not in between[match.end() :][:-1].strip("，")
 
@@ -65,9 +71,15 @@ def _fits(part: Quantity, whole: Quantity) -> bool:
         return False
     if part.unit.dimension == "count" and (part.unit.name in _PEOPLE) != (whole.unit.name in _PEOPLE):
         return False
-    if part.unit.dimension == "count" and part.unit.name != whole.unit.name and not {part.unit.name, whole.unit.name} <= _KIN:
+    if (
+        part.unit.dimension == "count"
+        and part.unit.name != whole.unit.name
+        and not {part.unit.name, whole.unit.name} <= _KIN
+    ):
         return part.unit.name in _PEOPLE and part.value <= whole.value
-    return part.value <= (whole.upper or whole.value) or (part.unit.name != whole.unit.name and part.unit.dimension != "count")
+    return part.value <= (whole.upper or whole.value) or (
+        part.unit.name != whole.unit.name and part.unit.dimension != "count"
+    )
 
 
 def _goes_on(site: Site, whole: Site, previous: Site) -> bool:

@@ -12,7 +12,9 @@ from dafu.records.facts import Period
 _BASE_BEFORE = re.compile(r"(?:较|比|相比|同|与|由|从|自|对比|相较于?|于)\s?$")
 _COMPARED_BEFORE = re.compile(r"(?:较|比|相较于?|对比|同|与)\s?$")
 _TIMES_AFTER = re.compile(r"的?(?:近|约|超过?)?[\d.一二两三四五六七八九十]+余?倍")
-_MOVED = re.compile(r"提高|提升|优化|增产|减产|增长|增加|上升|下降|减少|降低|降至|降到|增至|增到|缩短|扩大|压减|翻|升至|涨")
+_MOVED = re.compile(
+    r"提高|提升|优化|增产|减产|增长|增加|上升|下降|减少|降低|降至|降到|增至|增到|缩短|扩大|压减|翻|升至|涨"
+)
 _EVENT_BEFORE = re.compile(r"(?:建|成立|竣工|开工|始建|创建|创办|投用|设立|组建|启动|建成|通车)于\s?$")
 _EVENT_AFTER = re.compile(
     r"[^，。；]{0,8}?(?:建成|开工|竣工|通车|投用|投入使用|上线|成立|启动|完工|动工|投产|挂牌|启用|运营|立项|获批|印发|出台|签订|签约|设立|召开|揭牌|落成|始建)"
@@ -72,7 +74,9 @@ def _is_future(site: Site) -> bool:
 def _is_base(period: Period, text: str) -> bool:
     if period.kind == "since" or period.raw.startswith(("自", "从")):
         return False
-    if _TIMES_AFTER.match(text, period.span[1]) or _COMPARED_BEFORE.search(text, max(0, period.span[0] - 3), period.span[0]):
+    if _TIMES_AFTER.match(text, period.span[1]) or _COMPARED_BEFORE.search(
+        text, max(0, period.span[0] - 3), period.span[0]
+    ):
         return True
     started = _BASE_BEFORE.search(text, max(0, period.span[0] - 3), period.span[0])
     return started is not None and _MOVED.search(text, period.span[1], period.span[1] + 40) is not None
@@ -81,7 +85,9 @@ def _is_base(period: Period, text: str) -> bool:
 def _names_it(period: Period, site: Site, text: str) -> bool:
     """由2021年的27%: the base's own value follows it at once."""
     start, unit = site.quantity.start, site.quantity.unit
-    if (unit is not None and unit.dimension == "multiple") or _COMPARED_BEFORE.search(text, 0, period.span[0]):
+    if (unit is not None and unit.dimension == "multiple") or _COMPARED_BEFORE.search(
+        text, 0, period.span[0]
+    ):
         return False
     return start - period.span[1] <= 2 and text[period.span[1] : start].strip() in ("", "的")
 
@@ -89,19 +95,30 @@ def _names_it(period: Period, site: Site, text: str) -> bool:
 def _is_event(period: Period, text: str) -> bool:
     if _EVENT_BEFORE.search(text, max(0, period.span[0] - 5), period.span[0]):
         return True
-    return period.kind == "during" and _EVENT_AFTER.match(text, period.span[1]) is not None and (
-        text[period.span[1] : period.span[1] + 1] not in "，,"
+    return (
+        period.kind == "during"
+        and _EVENT_AFTER.match(text, period.span[1]) is not None
+        and (text[period.span[1] : period.span[1] + 1] not in "，,")
     )
 
 
 def _opens_clause(period: Period, sites: Sites, text: str) -> bool:
     lead = text[sites.clause_of(period.span[0]) : period.span[0]]
-    return re.fullmatch(r"\s*(?:其中|同时|此外|另外|而|在|自|从|到|至|且|并|[一二三四五六七八九十]是|[一-龥]{2,4}方面)?\s*", lead) is not None
+    return (
+        re.fullmatch(
+            r"\s*(?:其中|同时|此外|另外|而|在|自|从|到|至|且|并|[一二三四五六七八九十]是|[一-龥]{2,4}方面)?\s*",
+            lead,
+        )
+        is not None
+    )
 
 
 def _is_start_value(site: Site) -> bool:
     """由12个增加到20个: the first value is the start of a move."""
-    return (re.search(r"(?:由|从|自)[^，。；、]{0,14}$", site.before) is not None and _MOVED.search(site.after) is not None) or (
+    return (
+        re.search(r"(?:由|从|自)[^，。；、]{0,14}$", site.before) is not None
+        and _MOVED.search(site.after) is not None
+    ) or (
         re.search(r"(?:由|从)[^，。；、]{0,10}$", site.before) is not None
         and re.match(r"[^，。；]{0,4}(?:提|增|升|上|下|降|减|扩|缩|压|翻|到|至|变)", site.after) is not None
     )

@@ -19,7 +19,9 @@ def status_of(site: Site, period: Period | None, letter_date: str | None, words:
     """The status of a figure from its sentence, its period and the role of its section."""
     if _claimed(site, words):
         return "claimed"
-    clause = site.lead[-(site.quantity.start - site.clause[0]) :] if site.quantity.start > site.clause[0] else ""
+    clause = (
+        site.lead[-(site.quantity.start - site.clause[0]) :] if site.quantity.start > site.clause[0] else ""
+    )
     if re.search(r"(?:由|从)[^，。；、]{0,14}$", site.before) and _MOVES.match(site.after):
         return "actual"
     finished = _completed(words).search(site.lead)
@@ -69,7 +71,9 @@ def _claimed(site: Site, words: FigureWords) -> bool:
 @cache
 def _claiming(words: FigureWords) -> re.Pattern[str]:
     who = any_of(words.claimants)
-    return re.compile(rf"(?:{who})[^，。；]{{0,12}}?(?:{any_of(words.claim_words)})(?!的?(?:意见|办理|收悉|答复))|(?:^|[，：])建议(?:将|把|在|对|由|提高|增加|设立|建设|新建)")
+    return re.compile(
+        rf"(?:{who})[^，。；]{{0,12}}?(?:{any_of(words.claim_words)})(?!的?(?:意见|办理|收悉|答复))|(?:^|[，：])建议(?:将|把|在|对|由|提高|增加|设立|建设|新建)"
+    )
 
 
 @cache

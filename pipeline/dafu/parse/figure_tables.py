@@ -18,7 +18,9 @@ from dafu.records.facts import Coverage, Dimension, Figure, FigureStatus, Period
 from dafu.records.outline import Section
 
 _NUMERIC = re.compile(r"\s*[约近超]?-?[\d,，. ]+\s*(?:[%‰]|[百千万亿]*[一-龥A-Za-z㎡/]{0,8})\s*")
-_BRACKET = re.compile(r"[（(]\s?(?:单位\s?[:：])?\s?([^（）()]{1,12}?)\s?[）)]|[/／、](?=[万亿千百]?[元亩个])([^/／]{1,6})$")
+_BRACKET = re.compile(
+    r"[（(]\s?(?:单位\s?[:：])?\s?([^（）()]{1,12}?)\s?[）)]|[/／、](?=[万亿千百]?[元亩个])([^/／]{1,6})$"
+)
 _CAPTION_UNIT = re.compile(r"单位\s?[:：]\s?([一-龥A-Za-z%㎡]{1,8})")
 _SERIAL = re.compile(r"序号|编号|项次|No\.?")
 _UNIT_HEAD = re.compile(r"(?:计量)?单位")
@@ -40,11 +42,14 @@ class CellFigure:
     heads: tuple[Span, ...]
     """Spans of the heads that may name its period."""
 
-    def figure(self, letter: LetterText, sections: tuple[Section, ...], periods: tuple[Period, ...]) -> Figure:
+    def figure(
+        self, letter: LetterText, sections: tuple[Section, ...], periods: tuple[Period, ...]
+    ) -> Figure:
         """The figure, its number still to be given."""
         dimension: Dimension = self.unit.dimension if self.unit is not None else "other"  # type: ignore[assignment]
         period = next(
-            (p.id for p in periods for head in self.heads if head[0] <= p.span[0] and p.span[1] <= head[1]), None
+            (p.id for p in periods for head in self.heads if head[0] <= p.span[0] and p.span[1] <= head[1]),
+            None,
         )
         section = next((s.id for s in sections if s.own_span[0] <= self.span[0] < s.own_span[1]), "")
         upper = self.quantity.upper
@@ -71,23 +76,41 @@ class CellFigure:
 def cell_figures(letter: LetterText, numbers: Numbers, lexicon: Lexicon) -> tuple[CellFigure, ...]:
     """The figures of all tables; serial numbers, dates and codes in cells are none."""
     return tuple(
-        found for table in (letter.tables or _tabbed(letter)) for found in _in_table(letter, table, numbers, lexicon)
+        found
+        for table in (letter.tables or _tabbed(letter))
+        for found in _in_table(letter, table, numbers, lexicon)
     )
 
 
-def _in_table(letter: LetterText, table: TextTable, numbers: Numbers, lexicon: Lexicon) -> Iterator[CellFigure]:
+def _in_table(
+    letter: LetterText, table: TextTable, numbers: Numbers, lexicon: Lexicon
+) -> Iterator[CellFigure]:
     text = numbers.text
     cells = {(cell.row, cell.column): cell for cell in table.cells}
     heads = _head_rows(table, text)
     columns = _column_heads(table, heads)
     caption = _CAPTION_UNIT.search(letter.text, max(0, table.span[0] - 60), table.span[0] + 60)
     serial = {c for c, spans in columns.items() if any(_SERIAL.search(text[slice(*span)]) for span in spans)}
-    units = next((c for c, spans in columns.items() if any(_UNIT_HEAD.fullmatch(text[slice(*span)].strip()) for span in spans)), None)
+    units = next(
+        (
+            c
+            for c, spans in columns.items()
+            if any(_UNIT_HEAD.fullmatch(text[slice(*span)].strip()) for span in spans)
+        ),
+        None,
+    )
     for (row, column), cell in sorted(cells.items()):
         raw = text[slice(*cell.span)]
-        if row < heads or column in serial or not _NUMERIC.fullmatch(raw) or not any(char.isdigit() for char in raw):
+        if (
+            row < heads
+            or column in serial
+            or not _NUMERIC.fullmatch(raw)
+            or not any(char.isdigit() for char in raw)
+        ):
             continue
-        quantity = next((q for q in numbers.quantities if cell.span[0] <= q.start and q.end <= cell.span[1]), None)
+        quantity = next(
+            (q for q in numbers.quantities if cell.span[0] <= q.start and q.end <= cell.span[1]), None
+        )
         if quantity is None or numbers.claim_of(quantity.number) is not None:
             continue
         row_head = _row_head(row, column, cells, text, serial)
@@ -97,7 +120,9 @@ def _in_table(letter: LetterText, table: TextTable, numbers: Numbers, lexicon: L
         labels = [text[slice(*span)] for span in spans]
         row_label = text[slice(*row_head)] if row_head else ""
         if unit is None:
-            unit, factor = _head_unit([stated or "", *labels, row_label], caption[1] if caption else None, lexicon, plain=stated)
+            unit, factor = _head_unit(
+                [stated or "", *labels, row_label], caption[1] if caption else None, lexicon, plain=stated
+            )
         by_year = bool(labels) and all(_YEAR_HEAD.fullmatch(label.strip()) for label in labels)
         turned = units is not None or by_year
         indicator = _label(row_label) if turned else _label("".join(labels))
@@ -119,7 +144,13 @@ def _head_rows(table: TextTable, text: str) -> int:
     for row in rows:
         for cell in table.cells:
             raw = text[slice(*cell.span)]
-            if cell.row == row and cell.column and _NUMERIC.fullmatch(raw) and not _YEAR_HEAD.fullmatch(raw.strip()) and any(c.isdigit() for c in raw):
+            if (
+                cell.row == row
+                and cell.column
+                and _NUMERIC.fullmatch(raw)
+                and not _YEAR_HEAD.fullmatch(raw.strip())
+                and any(c.isdigit() for c in raw)
+            ):
                 return row
     return len(rows)
 

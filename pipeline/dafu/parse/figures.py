@@ -108,7 +108,9 @@ def _drafts(
         rank, size = rows[index]
         head = sites[index - rank] if rank is not None else site
         back = size if rank is not None and _bare(head) else 1
-        inherited = told[index - back] if index >= back and sites[index - back].sentence == site.sentence else None
+        inherited = (
+            told[index - back] if index >= back and sites[index - back].sentence == site.sentence else None
+        )
         indicator = indicators.of(site, skipped, inherited, rank) if indicators else None
         told.append(indicator)
         drafts.append(
@@ -249,7 +251,9 @@ def _dimension(site: Site, words: FigureWords) -> Dimension:
 def _bound(site: Site) -> Bound:
     """A limit set at a distance from the number: 最高补贴50万元, 控制在5%以内."""
     bound = site.quantity.bound
-    if bound == "exact" and re.search(r"最高(?:可|不超过|给予|补贴|补助|奖励|可达|支持|可获|可享)[^，。；\d]{0,8}$", site.before):
+    if bound == "exact" and re.search(
+        r"最高(?:可|不超过|给予|补贴|补助|奖励|可达|支持|可获|可享)[^，。；\d]{0,8}$", site.before
+    ):
         return "at_most"
     return bound
 

@@ -15,19 +15,56 @@ from dafu.parse.figure_sites import Site
 from dafu.parse.segment import Segmenter, Word
 from dafu.records.base import Span
 
-_NOMINAL = ("n", "v", "a", "b", "j", "l", "i", "s", "f", "e", "t", "z", "g", "q", "x", "k", "h", "u", "r", "m")
+_NOMINAL = (
+    "n",
+    "v",
+    "a",
+    "b",
+    "j",
+    "l",
+    "i",
+    "s",
+    "f",
+    "e",
+    "t",
+    "z",
+    "g",
+    "q",
+    "x",
+    "k",
+    "h",
+    "u",
+    "r",
+    "m",
+)
 _LONGEST = 30
-_LISTED_VALUES = re.compile(r"分别(?:为|是|达到?|增长|下降|有|占|提高|同比增长|同比下降|完成|实现|提高到|增长了)*(?:了|到|约)?\s?$")
-_SHARE_OF = re.compile(r"(?:占|占到|约占)(?P<whole>[一-龥\dA-Za-z“”]{0,20}?)(?:的比例|的比重|比重|比例|的)?(?:约|达|为|达到|近|超)*\s?$")
+_LISTED_VALUES = re.compile(
+    r"分别(?:为|是|达到?|增长|下降|有|占|提高|同比增长|同比下降|完成|实现|提高到|增长了)*(?:了|到|约)?\s?$"
+)
+_SHARE_OF = re.compile(
+    r"(?:占|占到|约占)(?P<whole>[一-龥\dA-Za-z“”]{0,20}?)(?:的比例|的比重|比重|比例|的)?(?:约|达|为|达到|近|超)*\s?$"
+)
 _PARTICLES_FIRST = "共已并且还又也都均拟将可能使让把对为向给在于从由和及与或即如仅只约近超就是有了的之再到至按以其各另现达年月底末前后内年"
 _PARTICLES_LAST = "为共已约有是超近逾由从到至仅只就了的在均以可将要需各和及与每按又并即如等余其达总翻于"
-_CLAIMED = re.compile(r"^.*?(?:您|你们?|代表|委员|提案)[^，。]{0,4}(?:建议|提出|希望|反映)的?(?:将|把|由)?|^建议(?:将|把|由)?")
-_BEYOND = re.compile(r"(?:高于|低于|高出|快于|超出|好于|优于|领先|低|高)[^，。；]{0,10}(?:平均(?:水平|值|数|增速)?|水平|同期|均值|增速|目标|要求|指标)$")
-_AVERAGE = re.compile(r"(?P<what>[人户亩日月年村校次场]均(?:增收|增产|减产|产值|收入|产量|节水|增加收入|节约|节本|增效)[一-龥]{0,4}?)(?:达到?|约|为|近|超过?|了)*$")
-_CLASS = re.compile(r"[\d.]+[万千]?(?:周?岁|亩|平方米|万?元|公里|人|张|个月|年|吨)(?:\([^()]*\)|（[^（）]*）)?(?:及?以[上下]|以内)的?")
+_CLAIMED = re.compile(
+    r"^.*?(?:您|你们?|代表|委员|提案)[^，。]{0,4}(?:建议|提出|希望|反映)的?(?:将|把|由)?|^建议(?:将|把|由)?"
+)
+_BEYOND = re.compile(
+    r"(?:高于|低于|高出|快于|超出|好于|优于|领先|低|高)[^，。；]{0,10}(?:平均(?:水平|值|数|增速)?|水平|同期|均值|增速|目标|要求|指标)$"
+)
+_AVERAGE = re.compile(
+    r"(?P<what>[人户亩日月年村校次场]均(?:增收|增产|减产|产值|收入|产量|节水|增加收入|节约|节本|增效)[一-龥]{0,4}?)(?:达到?|约|为|近|超过?|了)*$"
+)
+_CLASS = re.compile(
+    r"[\d.]+[万千]?(?:周?岁|亩|平方米|万?元|公里|人|张|个月|年|吨)(?:\([^()]*\)|（[^（）]*）)?(?:及?以[上下]|以内)的?"
+)
 _ADMINISTRATIVE = ("县", "镇", "乡", "村", "区", "市", "省", "校", "园", "点", "站")
-_STANDARD = re.compile(r"的?标准[^。；]{0,24}?(?:给予|发放|予以|享受|进行|提供|落实|支付)(?:一次性)?(?P<what>[一-龥]{2,8})")
-_SINCE_ADVERB = re.compile(r"(?:已经?(?![知])|(?<![人年户亩日月平地次场])均|累计|(?<![公总])共(?![同享有建产和])|先后|目前|现有|正在)(?=.{2})")
+_STANDARD = re.compile(
+    r"的?标准[^。；]{0,24}?(?:给予|发放|予以|享受|进行|提供|落实|支付)(?:一次性)?(?P<what>[一-龥]{2,8})"
+)
+_SINCE_ADVERB = re.compile(
+    r"(?:已经?(?![知])|(?<![人年户亩日月平地次场])均|累计|(?<![公总])共(?![同享有建产和])|先后|目前|现有|正在)(?=.{2})"
+)
 
 
 class Indicators:
@@ -96,7 +133,7 @@ class Indicators:
             taken.append(word)
         if not any(word.tag[0] in "njlsbgtz" or word.tag in ("vn", "an") for word in taken):
             return ""
-        phrase = "".join(word.text for word in taken).strip("“”\"的")
+        phrase = "".join(word.text for word in taken).strip('“”"的')
         if _changes(self._words).match(phrase):
             return ""
         if len(phrase) < 2 and phrase not in _ADMINISTRATIVE:
@@ -105,7 +142,7 @@ class Indicators:
 
     def _continues(self, word: Word, taken: list[Word], rest: list[Word]) -> bool:
         """Whether a word still belongs to the noun phrase; 的 does where a noun follows, a verb before a noun."""
-        if word.text in ("“", "”", "\""):
+        if word.text in ("“", "”", '"'):
             return True
         if word.text == "的":
             return bool(taken) and bool(rest) and rest[0].tag[0] in "nvjab"
@@ -123,7 +160,9 @@ class Indicators:
         governor = re.search(rf"(?:{any_of(self._words.governors)})[^，。；]{{0,4}}$", lead)
         tail = site.after[site.after.find(phrase) + len(phrase) :] if phrase in site.after else ""
         if governor and tail:
-            done = re.match(rf"(?:已|都|均)?(?:{any_of(self._words.light_verbs)})?了?(?P<act>[一-龥]{{2,8}})", tail)
+            done = re.match(
+                rf"(?:已|都|均)?(?:{any_of(self._words.light_verbs)})?了?(?P<act>[一-龥]{{2,8}})", tail
+            )
             if done:
                 return f"{done['act'].rstrip('了')}{phrase}"
         verb = self._last_verb(lead)
@@ -155,8 +194,10 @@ class Indicators:
         """Without words at either end that are no part of what is measured."""
         leads, tails = _lead(self._words), _tail(self._words)
         while True:
-            cut = tails.sub("", leads.sub("", phrase.strip(" ，、。；：:“”\"\t")))
-            cut = self._loose_ends(re.sub(r"^(?:近|过去|前|这)?[一二三四五六七八九十\d]+年(?:来|间|内)?(?=[^级度制期])", "", cut))
+            cut = tails.sub("", leads.sub("", phrase.strip(' ，、。；：:“”"\t')))
+            cut = self._loose_ends(
+                re.sub(r"^(?:近|过去|前|这)?[一二三四五六七八九十\d]+年(?:来|间|内)?(?=[^级度制期])", "", cut)
+            )
             if cut == phrase:
                 return cut
             phrase = cut

@@ -28,7 +28,9 @@ _CONTACT = re.compile(
     r"|(?<![\d.])(?:1[12]0|11[49]|122)(?!\d)(?=[、和与及]?(?:1[12]0|11[49]|122|联动|报警|指挥|急救|接处警|热线|电话|平台))"
     r"|(?:电话|传真|热线|手机|邮编|邮政编码|QQ|微信|TEL|Tel)[^\d\n，。；]{0,6}[\d\-—*×()（）、 ]{5,}|[\w.\-]+@[\w.\-]+|https?://\S+|www\.\S+"
 )
-_CLOCK = re.compile(r"(?:上午|下午|早上?|晚上?|凌晨|中午)?\d{1,2}[:：][0-5]\d(?!\d)|(?:上午|下午|早上?|晚上?|凌晨|中午)[\d一二三四五六七八九十]{1,3}[时点]")
+_CLOCK = re.compile(
+    r"(?:上午|下午|早上?|晚上?|凌晨|中午)?\d{1,2}[:：][0-5]\d(?!\d)|(?:上午|下午|早上?|晚上?|凌晨|中午)[\d一二三四五六七八九十]{1,3}[时点]"
+)
 _LOOSE_DATE = re.compile(
     r"(?:19|20)\d{2}\s?年?\s?[-—–~～至到]\s?(?:19|20)?\d{2}\s?(?:学年|年度?)|(?:19|20)\d{2}\s?(?:学年|年度?|级|届)|[一二][九〇○零][〇○零一二三四五六七八九]{2}年"
     r"|(?<![\d.])\d{1,2}\s?[、\-—至到~～]\s?\d{1,2}\s?月(?:份|底|初)?|(?<![\d.])(?:1[0-2]|0?[1-9])\s?月(?!\w*票)(?:份|底|初|末|中旬|上旬|下旬)?|(?<![\d.一-龥])(?:3[01]|[12]?\d)\s?[日号](?:前|后|起|止|晚|上午|下午)"
@@ -116,7 +118,9 @@ def _markers(letter: LetterText, sections: tuple[Section, ...]) -> Iterator[Clai
             yield Claim((start, start + len(marker.raw)), "outline", None, "numbers.marker")
         listed = re.match(r"附\s?件?\s?(?:[:：]\s?)?\d{1,2}(?!\d)[.．、:：]?", raw)
         if listed:
-            yield Claim((paragraph.span[0], paragraph.span[0] + listed.end()), "outline", None, "numbers.attachment")
+            yield Claim(
+                (paragraph.span[0], paragraph.span[0] + listed.end()), "outline", None, "numbers.attachment"
+            )
     text = letter.text
     pattern = re.compile(
         r"[（(]\s?[\d１-９一二三四五六七八九十]{1,2}\s?[)）](?!年)|(?<=[。；：;:，,\n])\s?[一二三四五六七八九十]{1,2}(?:是|要|来)(?=[^否])"
@@ -147,7 +151,9 @@ def _sessions(text: str, title: Title | None, submission: Submission | None) -> 
         r"第?\s?[\d一二三四五六七八九十]{1,3}\s?届(?=[一-龥第\d]{0,14}(?:次|委员会|人大|人民代表大会|政协|常委|全国|全体))|第?\s?[\d一二三四五六七八九十]{1,3}\s?次(?=(?:全体)?会议|常务|常委|全会|党组)"
     )
     for match in pattern.finditer(text):
-        yield Claim(match.span(), "ordinal", _reference(match.span(), submission, title, ()), "numbers.session")
+        yield Claim(
+            match.span(), "ordinal", _reference(match.span(), submission, title, ()), "numbers.session"
+        )
 
 
 def _dates(text: str) -> Iterator[Claim]:

@@ -23,7 +23,9 @@ _NAMED_AFTER = re.compile(
     r"|分钟[一-龥]{0,6}圈|小时[一-龥]{0,6}圈|公里[一-龥]{0,4}圈|千伏|[kK][vV](?![A-Za-z])|(?:mm|毫米)(?:管|口径)|五年?(?=规划)"
     r"|期(?=工程|项目|建设|改造|[，。、；）)（(]|和|及|于|已|总|占|用|投|计划|主体|正|将)|号(?=泵|水|楼|地|矿|井))"
 )
-_YEARS_NAMED = re.compile(r"年(?:行动|计划|攻坚|规划|倍增|提升|一贯|制|倡议|大计|滚动|义务|禁渔|建设规划|任务|方案|工作|期(?!限|间|末))")
+_YEARS_NAMED = re.compile(
+    r"年(?:行动|计划|攻坚|规划|倍增|提升|一贯|制|倡议|大计|滚动|义务|禁渔|建设规划|任务|方案|工作|期(?!限|间|末))"
+)
 
 
 def word_claim(text: str, run: Span, quotes: tuple[Span, ...], words: NumberWords) -> Claim | None:
@@ -52,9 +54,15 @@ def quoted_names(text: str) -> tuple[Span, ...]:
 def _beside_latin(text: str, run: Span) -> Claim | None:
     start, end = run
     left, right = text[max(0, start - 2) : start], text[end : end + 5]
-    if re.search(r"[A-Za-z]$|[A-Za-z][-.]$", left) or re.match(r"\s?\+\s?[\dA-Za-z一二三四五六七八九十]", right) or re.search(r"[\dA-Za-z]\+$|[一-龥]\+$", left):
+    if (
+        re.search(r"[A-Za-z]$|[A-Za-z][-.]$", left)
+        or re.match(r"\s?\+\s?[\dA-Za-z一二三四五六七八九十]", right)
+        or re.search(r"[\dA-Za-z]\+$|[一-龥]\+$", left)
+    ):
         return Claim(run, "name", None, "numbers.latin_name")
-    if re.match(r"[GDKAB](?![A-Za-z])|[A-Z]{1,4}\d|[#＃]|A[级景]|[A-Z](?=[一-龥])", right) and not re.match(r"[TPM](?![A-Za-z])", right):
+    if re.match(r"[GDKAB](?![A-Za-z])|[A-Z]{1,4}\d|[#＃]|A[级景]|[A-Z](?=[一-龥])", right) and not re.match(
+        r"[TPM](?![A-Za-z])", right
+    ):
         return Claim(run, "name", None, "numbers.latin_name")
     if re.match(r"[kK][vV](?![A-Za-z])", right):
         return Claim(run, "name", None, "numbers.voltage")
@@ -91,7 +99,9 @@ def _named(run: Span, raw: str, before: str, after: str) -> Claim | None:
     if before.endswith("分") and re.match(r"[期年步批]|阶段", after):
         return Claim(run, "announcement", None, "numbers.division")
     if _NAMED_AFTER.match(after):
-        counted = after.startswith("期") and re.search(r"(?:举办|开展|组织|共|开设|累计|印发|编发|刊发|培训班?)[了共]*$", before)
+        counted = after.startswith("期") and re.search(
+            r"(?:举办|开展|组织|共|开设|累计|印发|编发|刊发|培训班?)[了共]*$", before
+        )
         ranked = after.startswith("级") and re.search(r"(?:提高|提升|下降)", before)
         if not counted and not ranked:
             return Claim(run, "name", None, "numbers.named")
@@ -133,9 +143,16 @@ def _joined(run: Span, before: str, after: str, words: NumberWords) -> Claim | N
     """等6名, 24小时开放, 每10万人: quantities that state no fact of their own."""
     if before.endswith(words.joint_before) and re.match(r"[位名个人件家]", after):
         return Claim(run, "quantity", None, "numbers.joint")
-    if _standing(words).match(after) or re.match(r"\s?[×xX*]\s?24", after) or re.search(r"7\s?[×xX*]\s?$", before):
+    if (
+        _standing(words).match(after)
+        or re.match(r"\s?[×xX*]\s?24", after)
+        or re.search(r"7\s?[×xX*]\s?$", before)
+    ):
         return Claim(run, "quantity", None, "numbers.standing")
-    if re.search(r"每$", before) and re.match(r"(?:[万千]?(?:人|户|名|公里|平方公里|亩|个|年|月|天|家|次|小时|分钟|周|张|辆|台|吨|位|村|季度))", after):
+    if re.search(r"每$", before) and re.match(
+        r"(?:[万千]?(?:人|户|名|公里|平方公里|亩|个|年|月|天|家|次|小时|分钟|周|张|辆|台|吨|位|村|季度))",
+        after,
+    ):
         return Claim(run, "quantity", None, "numbers.base")
     return None
 
@@ -153,4 +170,6 @@ def _known(words: NumberWords) -> dict[str, str]:
 @cache
 def _announced(words: NumberWords) -> re.Pattern[str]:
     nouns = any_of(words.announced)
-    return re.compile(rf"(?:个|大|项|条|点|种|类|重)(?:的)?[一-龥]{{0,4}}?(?:{nouns})|(?:{any_of(('方面', '层面', '环节'))})")
+    return re.compile(
+        rf"(?:个|大|项|条|点|种|类|重)(?:的)?[一-龥]{{0,4}}?(?:{nouns})|(?:{any_of(('方面', '层面', '环节'))})"
+    )

@@ -20,7 +20,9 @@ from dafu.records.outline import Section
 
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _APPROXIMATE_BEFORE = re.compile(r"[数几上近约]$")
-_MEASURE_AFTER = re.compile(r"[余多几来]?[万亿]?(?:个|家|户|人|名|位|件|条|项|处|座|台|套|张|次|场|所|年|月|天|日|周|岁|类|种|级|大|批|代|届)")
+_MEASURE_AFTER = re.compile(
+    r"[余多几来]?[万亿]?(?:个|家|户|人|名|位|件|条|项|处|座|台|套|张|次|场|所|年|月|天|日|周|岁|类|种|级|大|批|代|届)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,10 @@ def read_numbers(
     quotes = quoted_names(text)
     quantities = find_quantities(text, lexicon.units, lexicon.numbers)
     worded = {
-        at for quantity in quantities if quantity.form in ("fraction", "doubling") for at in blank.runs_in(quantity.span)
+        at
+        for quantity in quantities
+        if quantity.form in ("fraction", "doubling")
+        for at in blank.runs_in(quantity.span)
     }
     for at, run in enumerate(runs):
         if at not in worded:
@@ -108,9 +113,7 @@ def account_for_numbers(
         kind: NumberType = "approximate" if figure.bound in ("about", "over", "under") else "quantity"
         for at in numbers.runs_in(figure.span):
             by_run[at] = (kind, figure.id, "numbers.figure")
-    return tuple(
-        _mention(letter, numbers, at, by_run.get(at)) for at in range(len(numbers.runs))
-    )
+    return tuple(_mention(letter, numbers, at, by_run.get(at)) for at in range(len(numbers.runs)))
 
 
 def _mention(
@@ -132,7 +135,9 @@ def _left_over(numbers: Numbers, at: int, letter: LetterText) -> tuple[NumberTyp
     if raw[0].isdigit():
         if _YEAR.fullmatch(raw) and (not after or not re.match(r"[\w%]", after)):
             return "date", None, "numbers.bare_year"
-        if any(q.number[0] <= start < q.number[1] and (q.unit or q.bound != "exact") for q in numbers.quantities):
+        if any(
+            q.number[0] <= start < q.number[1] and (q.unit or q.bound != "exact") for q in numbers.quantities
+        ):
             return "quantity", None, "numbers.quantity"
         if len(raw) >= 6 or (raw[0] == "0" and len(raw) > 1 and "." not in raw):
             return "identifier", None, "numbers.code"
@@ -140,12 +145,18 @@ def _left_over(numbers: Numbers, at: int, letter: LetterText) -> tuple[NumberTyp
             return "ordinal", None, "numbers.row"
         if letter.tables and any(table.span[0] <= start < table.span[1] for table in letter.tables):
             return "quantity", None, "numbers.cell"
-        if not any(p.span[0] <= start < p.span[1] and p.zone in ("body", "attachment") for p in letter.paragraphs):
+        if not any(
+            p.span[0] <= start < p.span[1] and p.zone in ("body", "attachment") for p in letter.paragraphs
+        ):
             return "identifier", None, "numbers.outside_body"
         return "unexplained", None, "numbers.unexplained"
     if any(p.span[0] <= start < p.span[1] for p in letter.in_zone("addressee", "signature", "imprint")):
         return "name", None, "numbers.in_name"
-    if _APPROXIMATE_BEFORE.search(before) or (adjacent_range(raw) and _MEASURE_AFTER.match(after)) or after[:1] == "几":
+    if (
+        _APPROXIMATE_BEFORE.search(before)
+        or (adjacent_range(raw) and _MEASURE_AFTER.match(after))
+        or after[:1] == "几"
+    ):
         return "approximate", None, "numbers.approximate"
     if raw in ("一", "两", "零", "十") or not _MEASURE_AFTER.match(after):
         return "word", None, "numbers.numeral_in_word"
