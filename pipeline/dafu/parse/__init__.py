@@ -68,6 +68,17 @@ def parse_letter(
         lexicon=lexicon,
     )
     numbers = account_for_numbers(letter, readings, figures=figures, bounds=bounds)
+    entities = find_entities(
+        letter,
+        letterhead=letterhead,
+        submission=submission,
+        addressees=addressees,
+        handling=handling,
+        closing=closing,
+        documents=documents,
+        lexicon=lexicon,
+        model=name_model,
+    )
     measures, next_steps = judge_items(
         *find_items(letter, sections, lexicon, letter_date=letter_date),
         Facts(
@@ -75,6 +86,7 @@ def parse_letter(
             periods=periods,
             figures=figures,
             documents=documents,
+            entities=entities,
             letter_date=letter_date,
         ),
         lexicon,
@@ -99,17 +111,7 @@ def parse_letter(
         figures=figures,
         periods=periods,
         cited_documents=documents,
-        entities=find_entities(
-            letter,
-            letterhead=letterhead,
-            submission=submission,
-            addressees=addressees,
-            handling=handling,
-            closing=closing,
-            documents=documents,
-            lexicon=lexicon,
-            model=name_model,
-        ),
+        entities=entities,
         closing=closing,
         numbers=numbers,
         findings=(
