@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from tests.evaluate.small import counts, figure, gold_of, item, judged, record_of, score, section
 
+from dafu.evaluate import scores_of
+
 _SECTIONS = "开头。\n一、修路\n（一）主干路\n二、架桥\n以上。"
 _PLAN = "一是今年修路三条，二是明年架桥两座。三是研究供水。"
 _FIGURES = "2024年，全县新建水库3座，其中小型2座，投资1.2亿元，覆盖40个村。"
@@ -372,3 +374,21 @@ def test_errors_show_the_sentence_around() -> None:
     assert {one.where for one in judged(gold, record_of(text)).verdicts} == {
         "全县共有水库【3座】，运行正常。"
     }
+
+
+def test_scores_come_in_the_order_of_the_record() -> None:
+    text = "甲有3家"
+    gold = gold_of(
+        text,
+        findings=[],
+        figures=[{"raw": "3家"}],
+        title="甲有3家",
+        genre="reply",
+        entities={"organ": ["甲"]},
+    )
+    scores = [(one.part, one.field) for one in scores_of(judged(gold, record_of(text)).verdicts)]
+    assert scores == [
+        ("header", "all fields"), ("header", "genre"), ("header", "title"),
+        ("figures", "found"), ("figures", "found: exact"), ("figures", "found: complete"),
+        ("entities", "found"), ("entities", "found: complete"),
+    ]  # fmt: skip

@@ -13,6 +13,7 @@ from tests.schemas.validating import SCHEMA, problems
 import dafu
 from dafu.records.schema import SCHEMA_FILE, schema_json
 
+_SAMPLES = Path(__file__).parents[2] / "samples" / "letters"
 _PUBLISHED = Path(__file__).parents[2] / "schemas" / SCHEMA_FILE
 
 
@@ -49,6 +50,11 @@ def test_records_fit_the_published_schema(tmp_path: Path, text: str) -> None:
     (tmp_path / "letter.txt").write_text(text, "utf-8")
     record = dafu.parse(dafu.read(tmp_path / "letter.txt"))
     assert problems(record) == []
+
+
+@pytest.mark.parametrize("letter", sorted(_SAMPLES.rglob("*.canonical.txt")), ids=lambda path: path.name)
+def test_records_of_all_samples_fit_the_published_schema(letter: Path) -> None:
+    assert problems(dafu.parse(dafu.read(letter))) == []
 
 
 def test_a_record_with_a_wrong_value_does_not_fit(tmp_path: Path) -> None:

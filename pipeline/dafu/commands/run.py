@@ -62,7 +62,8 @@ def _print_summary(summary: Summary, out: Path) -> None:
                 Text.assemble((f"? {outcome.file}", "yellow"), ": 见记录中的 findings / see its findings")
             )
     for one in summary.skipped:
-        console.print(Text(f"- {one.name}: 跳过 / skipped ({one.reason})", "dim"))
+        if one.reason != "pattern":  # those the user asked for
+            console.print(Text(f"- {one.name}: 跳过 / skipped ({one.reason})", "dim"))
     counts = Text()
     for kind, number in summary.counts.items():
         label, style = _LABELS[kind]

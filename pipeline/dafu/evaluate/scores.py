@@ -57,7 +57,7 @@ class Score:
 
 
 def scores_of(verdicts: Iterable[Verdict]) -> tuple[Score, ...]:
-    """One score for each part and field, in the order of the verdicts, and one for all fields of a part.
+    """One score for each part and field, and one for all fields of a part; parts in the order of the record.
 
     Strict variants of a field (`indicator: exact`) are not in `all fields`.
     """
@@ -70,14 +70,20 @@ def scores_of(verdicts: Iterable[Verdict]) -> tuple[Score, ...]:
             names.append(ALL_FIELDS)
         for name in names:
             counts.setdefault((verdict.part, name), Counter())[verdict.outcome] += 1
-    parts = dict.fromkeys(part for part, _ in counts)
-    ordered = sorted(counts, key=lambda name: (list(parts).index(name[0]), _rank(name[1])))
+    ordered = sorted(
+        counts,
+        key=lambda name: (_PARTS.index(name[0]), _rank(name[1]), name[1] if name[0] == "header" else ""),
+    )
     return tuple(
         Score(part, field, *(counts[part, field][outcome] for outcome in _OUTCOMES))
         for part, field in ordered
     )
 
 
+_PARTS = (
+    "header", "sections", "measures", "next_steps", "figures", "periods", "numbers", "documents", "entities",
+    "findings",
+)  # fmt: skip
 _OUTCOMES: tuple[Outcome, ...] = ("right", "empty", "wrong", "missed", "extra")
 
 
