@@ -91,22 +91,29 @@ def test_the_opening_holds_all_above_the_answer() -> None:
     assert letter.text[slice(*opening.own_span)].endswith("两个方面工作：\n")
 
 
-def test_an_attachment_is_one_section() -> None:
+def test_an_attachment_has_its_items_below_it() -> None:
     letter = marked("""
         b 现答复如下：
         b 一、修路
         b 已修路20公里。
         s 2023年7月1日
         x 附件1
-        x 一、任务清单
+        x 一、下一步任务
+        x 1.修桥
         x 二、资金安排
         i 抄送：县政协提案委
     """)
-    found = [(section.level, section.role, section.rule) for section in find_sections(letter, lexicon())[2:]]
-    assert found == [
-        (0, "closing", "outline.signature_block"),
-        (0, "attachment", "outline.attachment"),
-        (0, "closing", "outline.signature_block"),
+    found = [
+        (section.level, section.role, section.marker, section.parent)
+        for section in find_sections(letter, lexicon())
+    ]
+    assert found[2:] == [
+        (0, "closing", None, None),
+        (0, "attachment", None, None),
+        (1, "attachment", "一、", "s4"),
+        (3, "attachment", "1.", "s5"),
+        (1, "attachment", "二、", "s4"),
+        (0, "closing", None, None),
     ]
 
 

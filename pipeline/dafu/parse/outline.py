@@ -24,7 +24,8 @@ def find_sections(letter: LetterText, lexicon: Lexicon) -> tuple[Section, ...]:
     counters = find_counters(letter, frame.body, lexicon.outline)
     run_ins = find_run_ins(letter, frame.body, counters, lexicon.outline)
     marks = [mark for mark in sorted((*counters, *run_ins)) if mark.start < frame.body_end]
-    nodes = Outline(letter, frame, marks, lexicon).grow()
+    attached = find_counters(letter, frame.attached, lexicon.outline)
+    nodes = Outline(letter, frame, marks, lexicon).grow(attached)
     own_spans = _own_spans(letter, nodes)
     set_headings(letter, nodes, own_spans, lexicon)
     ends = _ends(nodes, own_spans)

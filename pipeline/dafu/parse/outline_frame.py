@@ -16,6 +16,8 @@ from dafu.records.outline import SectionRole
 
 SENTENCE = re.compile(r"[^。！!？?\n]+[。！!？?]*[”’』」）)]*")
 _OPENING_PARAGRAPHS = 5
+_ONLY_PATIENCE = 10
+"""Characters: 敬请谅解。 alone belongs to the refusal it follows."""
 _SHORT = 40
 """Characters: a longer sentence says more than a courtesy."""
 
@@ -38,6 +40,8 @@ class Frame(NamedTuple):
     opening_told: bool
     """Words such as 现答复如下 end it, so that what they follow is part of it, items too."""
     body_end: int
+    attached: tuple[int, ...]
+    """Numbers of the paragraphs of attachments."""
     parts: tuple[Part, ...]
     """Thanks, signature block, attachments, in reading order; they tile the text from `body_end`."""
 
@@ -60,7 +64,8 @@ def frame_of(letter: LetterText, lexicon: Lexicon) -> Frame:
     body_end = end if thanks is None else thanks
     body = tuple(at for at in body if paragraphs[at].span[0] < body_end)
     opening = _opening_end(letter, body, body_end, lexicon.outline)
-    return Frame(body, opening[0], opening[1], body_end, parts)
+    attached = tuple(at for at, each in enumerate(paragraphs) if at >= stop and each.zone == "attachment")
+    return Frame(body, opening[0], opening[1], body_end, attached, parts)
 
 
 def _is_tail(paragraph: Paragraph) -> bool:
@@ -102,6 +107,8 @@ def is_courtesy(sentence: str, words: RoleWords) -> bool:
     """Whether a sentence only thanks, takes leave or asks for an opinion of the answer."""
     bare = sentence.strip()
     if marker_at(bare) or _limits(words).search(bare):
+        return False
+    if _patience(words).search(bare) and len(bare) <= _ONLY_PATIENCE:
         return False
     told = _courtesy(words).search(bare) is not None
     start = _courtesy_start(words).match(bare)
@@ -178,6 +185,11 @@ def _courtesy_weak(words: RoleWords) -> re.Pattern[str]:
 def _limits(words: RoleWords) -> re.Pattern[str]:
     """A refusal that asks for patience: 由于…，暂无法实施，敬请谅解."""
     return re.compile(rf"(?:{any_of(words.limit_cues)}).*(?:{any_of(words.patience)})")
+
+
+@cache
+def _patience(words: RoleWords) -> re.Pattern[str]:
+    return re.compile(any_of(words.patience))
 
 
 @cache

@@ -90,7 +90,7 @@ def _sentence_heading(item: _Item, siblings: Sequence[str], lexicon: Lexicon) ->
     if not reads_like_heading(sentence, lexicon):
         return _label(item.line, lexicon)
     alike = sum(reads_like_heading(each, lexicon) for each in siblings)
-    if 2 * alike < len(siblings) and len(sentence) > _SURE:
+    if 2 * alike <= len(siblings) > 1 and len(sentence) > _SURE:
         return 0
     return len(sentence.rstrip(_END))
 

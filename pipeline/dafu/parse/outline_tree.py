@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dafu.layout.model import LetterText
 from dafu.lexicon import Lexicon
@@ -43,8 +44,8 @@ class Outline:
         self._open: list[int] = []
         self.nodes: list[Node] = []
 
-    def grow(self) -> list[Node]:
-        """The nodes, opening first and the parts after the body last."""
+    def grow(self, attached: Sequence[Mark]) -> list[Node]:
+        """The nodes, opening first and the parts after the body last; `attached` are counters of attachments."""
         opening_end = self._opening_end()
         if opening_end > 0:
             self.nodes.append(Node(0, 0, "plain", "outline.opening", role="opening"))
@@ -60,9 +61,21 @@ class Outline:
                 self._unmarked(number, start, text_end)
             for mark in marks:
                 self._marked(mark)
-        for part in self._frame.parts:
-            self.nodes.append(Node(part.start, 0, "plain", part.rule, role=part.role))
+        self._add_parts([mark for mark in attached if mark.at_start and mark.level])
         return self.nodes
+
+    def _add_parts(self, attached: Sequence[Mark]) -> None:
+        """The parts after the body; numbered items of an attachment are below it, whatever they say."""
+        self._last_of_series = {mark.series: mark.start for mark in attached}
+        for part, following in pairwise((*self._frame.parts, None)):
+            if part is None:
+                continue
+            self._open = [self._add(Node(part.start, 0, "plain", part.rule, role=part.role))]
+            end = following.start if following else len(self._letter.text)
+            for mark in attached:
+                if part.start < mark.start < end:
+                    self._marked(mark)
+                    self.nodes[-1].role = part.role
 
     def _opening_end(self) -> int:
         """The opening, and the lead-in to the first numbered item where that follows it directly."""
@@ -78,10 +91,10 @@ class Outline:
             if end <= self._letter.paragraphs[number].span[0] and number < first.paragraph
         ]
         words = self._lexicon.outline
-        if 0 < len(between) <= 2:
-            lead = self._letter.raw(self._letter.paragraphs[between[-1]])
+        if len(between) == 1:
+            lead = self._letter.raw(self._letter.paragraphs[between[0]])
             announced = lead_role(lead.rstrip("：: "), self._lexicon.roles)
-            titled = any(self._title(number) for number in between)
+            titled = self._title(between[0]) is not None
             if is_announcement(lead, words) and announced in _NEUTRAL and not titled:
                 return first.start
         return end
