@@ -121,13 +121,13 @@ def test_actors_resolve_to_the_letterhead(sentence: str, actors: tuple[str, ...]
 
 
 def test_named_organs_act_where_they_open_a_clause_or_are_charged() -> None:
-    letter, sections = outlined("plan0 下一步，由县财政局安排资金，县住建局组织施工，并向省水利厅汇报。")
+    letter, sections = outlined("plan0 下一步，由县财政局、县住建局组织施工，并与县水务局、省水利厅沟通。")
     entities = tuple(
         Entity(
             id=f"e{number}", raw=raw, span=(letter.text.index(raw), letter.text.index(raw) + len(raw)), rule="test",
             kind="organ", name=f"青禾{raw}", refers_to=None,
         )
-        for number, raw in enumerate(("县财政局", "县住建局", "省水利厅"), start=1)
+        for number, raw in enumerate(("县财政局", "县住建局", "县水务局", "省水利厅"), start=1)
     )  # fmt: skip
     facts = Facts(letterhead=Letterhead(), entities=entities)
     _, (step,) = judge_items(*find_items(letter, sections, lexicon()), facts, lexicon())

@@ -27,10 +27,14 @@ def find_actors(
     for match in _own(words).finditer(view):
         if _acts(view, match.start(), words):
             found.append((match.start(), _resolved(match.group(), letterhead, words)))
+    listed = -1
     for entity in entities:
-        at = entity.span[0] - start
-        if entity.kind == "organ" and not entity.refers_to and 0 <= at < len(raw) and _acts(view, at, words):
+        at, end = entity.span[0] - start, entity.span[1] - start
+        if entity.kind != "organ" or entity.refers_to or at < 0 or end > len(raw):
+            continue
+        if _acts(view, at, words) or at == listed:
             found.append((at, (entity.name,)))
+            listed = end + 1 if view.startswith("、", end) else -1
     return tuple(dict.fromkeys(name for _, names in sorted(found) for name in names))
 
 
