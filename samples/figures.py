@@ -110,13 +110,20 @@ def _figure(letter: Letter, tag: Tag, periods: dict[str, Tag]) -> dict[str, Any]
         "period": {key: period[key] for key in ("raw", "kind", "start", "end")} if period else None,
         "status": _STATUS.get(fields.get("st", ""), "actual"),
         "part_of_raw": fields.get("of"),
-    } | _loose(tag)
+    } | _loose(tag, [] if "c" in fields or not _of_the_writer(letter, tag) else ["coverage"])
 
 
-def _loose(tag: Tag) -> dict[str, Any]:
+def _of_the_writer(letter: Letter, tag: Tag) -> bool:
+    """Whether the writer is the sentence's subject: readers differ on whether a figure then covers 我局."""
+    sentence = re.split(r"[。；\n]", letter.text[: tag.span[0]])[-1]
+    return re.search(r"我[局委部厅省市县区]|我们", sentence) is not None
+
+
+def _loose(tag: Tag, also: list[str] | None = None) -> dict[str, Any]:
     found: dict[str, Any] = {"optional": True} if "_opt" in tag.fields else {}
-    if "len" in tag.fields:
-        found["lenient"] = tag.fields["len"].split(",")
+    lenient = [field for field in tag.fields.get("len", "").split(",") if field] + (also or [])
+    if lenient:
+        found["lenient"] = sorted(set(lenient))
     return found
 
 

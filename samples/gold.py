@@ -126,7 +126,8 @@ def _checked(letter: Letter, entities: dict[str, list[str]]) -> dict[str, list[s
 def _document(letter: Letter, entry: list[str]) -> dict[str, Any]:
     if entry[0] not in letter.text:
         raise ValueError(f"{letter.name}: no mention of 《{entry[0]}》")
-    return {"title": entry[0], "document_number": entry[1] or None, "usage": entry[2]}
+    optional = {"optional": True} if entry[3:] == ["optional"] else {}
+    return {"title": entry[0], "document_number": entry[1] or None, "usage": entry[2]} | optional
 
 
 def _own_spans(letter: Letter) -> list[Span]:
@@ -147,6 +148,7 @@ def _sections(letter: Letter) -> list[dict[str, Any]]:
             "starts": letter.text[span[0] : span[1]][:_STARTS].split("\n")[0],
         }
         | ({"optional": True} if "_opt" in mark.fields else {})
+        | ({"lenient": ["role"]} if mark.fields.get("len") == "role" else {})
         for mark, span in zip(letter.sections, _own_spans(letter), strict=True)
     ]
 
