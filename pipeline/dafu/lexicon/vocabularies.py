@@ -436,6 +436,7 @@ class DocumentWords(_Closed):
     """`documents.toml`: endings of titles, what is no document, and the verbs that tell its use."""
 
     kinds: tuple[str, ...]
+    loose_kinds: tuple[str, ...]
     remarks: tuple[str, ...]
     item_ends: tuple[str, ...]
     not_items: tuple[str, ...]
@@ -456,7 +457,6 @@ class DocumentWords(_Closed):
     orders: tuple[str, ...]
     first_papers: tuple[str, ...]
     aliases: tuple[str, ...]
-
 
 
 @dataclass(frozen=True, eq=False)

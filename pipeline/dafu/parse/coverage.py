@@ -20,7 +20,7 @@ _QUOTED_SUBJECT = re.compile(
 )
 _COMPARED = re.compile(r"(?:高于|低于|高出|快于|优于|超过|领先|比|较|居|列|占)$")
 """全省 in 高于全省平均水平 or 居全省第三 is no coverage."""
-_SUBJECT_KINDS = ("organ", "organisation", "programme")
+_SUBJECT_KINDS = ("organ", "organisation")
 
 
 class Coverages:
@@ -48,10 +48,19 @@ class Coverages:
             at -= 1
         if at < 0 or self._spans[at][0] < site.sentence[0]:
             return None
-        span = self._spans[at]
+        return self._coverage(self._spans[at])
+
+    def _coverage(self, span: Span) -> Coverage:
         raw = self._letter.text[slice(*span)]
         resolved = self._resolved.get(span) or self._names.get(raw)
         return Coverage(raw=raw, span=span, rule="coverage.last_before", resolved=resolved)
+
+    def of_row(self, head: Site, rank: int, size: int) -> Coverage | None:
+        """青禾县、白水县分别建成…: the place of a row at the same rank, where the row names as many places."""
+        spans = self.spans_in(head.clause[0], head.quantity.start)
+        if len(spans) != size or size < 2:
+            return None
+        return self._coverage(spans[rank])
 
     def spans_in(self, start: int, end: int) -> list[Span]:
         """The places and subjects within a stretch."""
@@ -104,11 +113,8 @@ def _entities(text: str, entities: tuple[Entity, ...], words: FigureWords) -> It
             if not re.match(r"[级籍]", text[end : end + 1]):
                 yield entity.span
         elif entity.kind in _SUBJECT_KINDS:
-            begins = (
-                start == 0
-                or text[start - 1] in "，。；：\n、年月日前来在“"
-                or text[start - 1 : start] == "，"
-            )
+            begins = start == 0 or text[start - 1] in "，。；：\n年月日在对"
+            begins = begins and text[end : end + 1] not in "、和与及等"
             if begins and not pattern.search(text[max(0, start - 2) : start]):
                 yield entity.span
 
@@ -126,7 +132,7 @@ def _deictic(words: FigureWords) -> re.Pattern[str]:
     )
 
 
-_NAME_CHARACTER = r"(?:(?![由的了是为到将被有各其等和及与并在对从向以每该我本全个项获得累共已使让把建设完成新开展实现推进支持加快提升派驻进入下])[一-龥]|[成建开新](?![成设展建]))"
+_NAME_CHARACTER = r"(?:(?![由的了是为到将被有各其等和及与并在对从向以每该我本全个项获得累共已使让把建设完成新开展实现推进支持加快提升])[一-龥]|[成建开新](?![成设展建]))"
 """A character that a place's or project's name may hold; verbs and particles end it."""
 
 
@@ -134,7 +140,8 @@ _NAME_CHARACTER = r"(?:(?![由的了是为到将被有各其等和及与并在�
 def _topic(words: FigureWords) -> re.Pattern[str]:
     """The named thing that a sentence begins with: 引云入川工程已…, 石门大桥全长…, 清水河治理工程，…"""
     return re.compile(
-        rf"(?:^|(?<=[。；\n年月日底末前，]))(?P<topic>(?!{any_of(words.not_places)}){_NAME_CHARACTER}{{2,12}}?(?:{any_of(words.topic_ends)}))(?={any_of(words.topic_followed)})"
+        rf"(?:^|(?<=[。；\n年月日底末前，]))(?P<topic>(?!{any_of(words.not_places)})(?:{_NAME_CHARACTER}{{2,12}}?(?:{any_of(words.topic_ends)})(?={any_of(words.topic_followed)})"
+        rf"|{_NAME_CHARACTER}{{1,4}}[省市县区州镇乡]{_NAME_CHARACTER}{{0,8}}?(?:{any_of(words.institution_ends)})(?![一-龥]{{0,4}}(?:等|、))))"
     )
 
 

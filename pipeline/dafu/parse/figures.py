@@ -112,6 +112,9 @@ def _drafts(
             told[index - back] if index >= back and sites[index - back].sentence == site.sentence else None
         )
         indicator = indicators.of(site, skipped, inherited, rank) if indicators else None
+        place = coverages.of_row(head, rank, size) if rank is not None else None
+        if place is not None and inherited:
+            indicator = inherited
         told.append(indicator)
         drafts.append(
             _Draft(
@@ -127,7 +130,7 @@ def _drafts(
                     bound=_bound(site),
                     change=changes[index],
                     indicator=_as_printed(indicator, site, numbers.text, letter.text),
-                    coverage=coverages.before(site),
+                    coverage=place or coverages.before(site),
                     period_id=period.id if period is not None else None,
                     status=status_of(site, period, letter_date, words),
                     part_of=None,
