@@ -47,27 +47,6 @@ def parse_letter(
     documents = find_documents(
         letter, submission=submission, letterhead=letterhead, sections=sections, lexicon=lexicon
     )
-    readings = read_numbers(
-        letter,
-        title=title,
-        letterhead=letterhead,
-        submission=submission,
-        sections=sections,
-        periods=periods,
-        documents=documents,
-        closing=closing,
-        lexicon=lexicon,
-    )
-    figures, bounds = find_figures(
-        letter,
-        readings,
-        sections=sections,
-        periods=periods,
-        letterhead=letterhead,
-        letter_date=letter_date,
-        lexicon=lexicon,
-    )
-    numbers = account_for_numbers(letter, readings, figures=figures, bounds=bounds)
     entities = find_entities(
         letter,
         letterhead=letterhead,
@@ -79,6 +58,29 @@ def parse_letter(
         lexicon=lexicon,
         model=name_model,
     )
+    readings = read_numbers(
+        letter,
+        title=title,
+        letterhead=letterhead,
+        submission=submission,
+        sections=sections,
+        periods=periods,
+        documents=documents,
+        closing=closing,
+        entities=entities,
+        lexicon=lexicon,
+    )
+    figures, bounds = find_figures(
+        letter,
+        readings,
+        sections=sections,
+        periods=periods,
+        letterhead=letterhead,
+        letter_date=letter_date,
+        entities=entities,
+        lexicon=lexicon,
+    )
+    numbers = account_for_numbers(letter, readings, figures=figures, bounds=bounds)
     measures, next_steps = judge_items(
         *find_items(letter, sections, lexicon, letter_date=letter_date),
         Facts(
