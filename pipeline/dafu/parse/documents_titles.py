@@ -14,7 +14,7 @@ from dafu.lexicon.vocabularies import DocumentWords
 from dafu.records.letter import Submission
 
 _BEFORE_STRAY = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”（）()〈〉、—-]{4,70}$")
-_OTHER_MARKS = re.compile(r"[〈<＜](?P<title>[^〈〉<>＜＞《》\n]{6,80})[〉>＞]")
+_OTHER_MARKS = re.compile(r"[〈<\uff1c](?P<title>[^〈〉<>\uff1c\uff1e《》\n]{6,80})[〉>\uff1e]")
 _QUOTED = re.compile(r"“(?P<title>[^“”《》\n]{8,60}(?:“[^“”\n]{1,12}”[^“”《》\n]{2,40})?)”")
 _OPENING = 400
 """Characters from the body's start in which the items answered are named."""
@@ -145,31 +145,7 @@ def _kind_end(words: DocumentWords) -> re.Pattern[str]:
 @cache
 def _strict_end(words: DocumentWords) -> re.Pattern[str]:
     """Endings that only documents have; “…计划” and “…机制” are programmes too."""
-    loose = (
-        "计划",
-        "行动计划",
-        "机制",
-        "制度",
-        "标准",
-        "战略",
-        "政策",
-        "设计",
-        "清单",
-        "规范",
-        "法",
-        "函",
-        "报告",
-        "建议",
-        "约定",
-        "目录",
-        "分工",
-        "令",
-        "手册",
-        "合同",
-        "讲话",
-        "大纲",
-    )
-    strict = tuple(word for word in words.kinds if word not in loose)
+    strict = tuple(word for word in words.kinds if word not in words.loose_kinds)
     return re.compile(rf"(?:{any_of(strict)})(?:[（(][^（）()]*[)）])?$")
 
 

@@ -45,35 +45,38 @@ def usage_of(
     rest = re.sub(
         r"^(?:等[\u4e00-\u9fff]{0,8}?(?:文件|政策|制度|办法|规定|方案|意见|法规)?)", "", text[end : end + 60]
     )
+    told = _told_after(rest, words)
+    if told is not None:
+        return told
     verb = _governing(lead, words)
-    if _preparing(words).match(rest):
-        return "in_preparation"
     if (verb is None or verb.usage == "issued") and _AWAITING.search(_SENTENCE.split(rest)[0]):
         return "in_preparation"
-    if _repealed(words).match(rest):
-        return "repealed"
     if verb is None:
         return "issued" if _issued(words).match(rest) else "mentioned"
     if verb.usage == "issued":
-        return _issued_or_planned(lead, verb, rest, title, planned, words)
-    if verb.usage == "basis" and lead.endswith("以") and not re.match(r"[^，。]{0,4}为", rest):
-        return "mentioned"
+        return _issued_or_planned(
+            lead, verb, rest, planned=planned or bool(_DRAFT.search(title)), words=words
+        )
     return verb.usage
 
 
+def _told_after(rest: str, words: DocumentWords) -> DocumentUsage | None:
+    """What the words after a title say whatever leads it: 正在征求意见, 同时废止."""
+    if _preparing(words).match(rest):
+        return "in_preparation"
+    return "repealed" if _repealed(words).match(rest) else None
+
+
 def _issued_or_planned(
-    lead: str, verb: _Verb, rest: str, title: str, planned: bool, words: DocumentWords
+    lead: str, verb: _Verb, rest: str, *, planned: bool, words: DocumentWords
 ) -> DocumentUsage:
     near = _CLAUSE.split(lead[: verb.start])[-1][-_NEAR:]
     attribute = lead[verb.end :].endswith("的")
     done = _DONE.search(near + lead[verb.end :]) or lead[: verb.end].endswith("了")
-    if attribute and _citing(words).match(rest):
-        return "mentioned"
-    if _DRAFT.search(title) or (_AHEAD.search(near) and not done):
-        return "in_preparation"
-    if planned and not done and not attribute:
-        return "in_preparation"
-    return "issued"
+    if attribute:
+        return "mentioned" if cites(rest, words) else "issued"
+    ahead = planned or _AHEAD.search(near) is not None
+    return "in_preparation" if ahead and not done else "issued"
 
 
 def _governing(lead: str, words: DocumentWords) -> _Verb | None:

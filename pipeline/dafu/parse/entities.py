@@ -20,10 +20,17 @@ from dafu.parse.entities_persons import find_persons
 from dafu.parse.entities_places import find_places
 from dafu.parse.entities_programmes import find_programmes
 from dafu.parse.entities_reference import Deictics, Names
+from dafu.records.base import Span
 from dafu.records.facts import CitedDocument, Entity
 from dafu.records.letter import Addressee, Closing, HandlingUnit, Letterhead, Submission
 
-_DIVISION = re.compile(r"^(?:中共|政协)?(?P<division>(?:[\u4e00-\u9fff]{2,8}?(?:自治区|自治州|自治县|省|市|县|区|州|盟|旗|镇|乡))+)(?=[\u4e00-\u9fff])")
+_DIVISION = re.compile(
+    r"^(?:中共|政协)?(?P<division>(?:[\u4e00-\u9fff]{2,8}?(?:自治区|自治州|自治县|省|市|县|区|州|盟|旗|镇|乡))+)(?=[\u4e00-\u9fff])"
+)
+
+
+_SHORTEST_TITLE = 6
+_ORGAN_NAME = re.compile(r"(?![我本贵该])[\u4e00-\u9fff“”（）()·]{2,40}")
 
 
 def find_entities(
@@ -58,10 +65,7 @@ def find_entities(
         *find_programmes(text, clauses, places, words),
         *places,
     ]
-    hidden = [(title.start, title.end) for title in marked_titles(text)]
-    hidden.extend(document.span for document in documents)
-    if letterhead.document_number is not None:
-        hidden.append(letterhead.document_number.span)
+    hidden = _hidden(text, letterhead, submission, documents)
     kept = longest([name for name in names if not _is_hidden(name, hidden, text, words)])
     if model is not None:
         candidates = [name for name in model.names(text) if not _is_hidden(name, hidden, text, words)]
@@ -83,6 +87,23 @@ def find_entities(
     )
 
 
+def _hidden(
+    text: str,
+    letterhead: Letterhead,
+    submission: Submission | None,
+    documents: tuple[CitedDocument, ...],
+) -> list[Span]:
+    """Where no name is looked for: titles of documents and of the items answered, and the document number."""
+    hidden = [(title.start, title.end) for title in marked_titles(text)]
+    hidden.extend(document.span for document in documents)
+    if letterhead.document_number is not None:
+        hidden.append(letterhead.document_number.span)
+    items = (submission, *submission.also) if submission is not None else ()
+    for title in {title for item in items for title in item.titles if len(title) >= _SHORTEST_TITLE}:
+        hidden.extend(match.span() for match in re.finditer(re.escape(title), text))
+    return hidden
+
+
 def _named_organs(
     letterhead: Letterhead,
     handling: tuple[HandlingUnit, ...],
@@ -97,7 +118,7 @@ def _named_organs(
         *(organ.raw for organ in closing.copied_to),
         *(addressee.name for addressee in addressees if addressee.role in ("organ", "group")),
     )
-    return tuple(dict.fromkeys(name for name in named if 2 <= len(name) <= 40 and re.fullmatch(r"[\u4e00-\u9fff“”（）()·]+", name)))
+    return tuple(dict.fromkeys(name for name in named if _ORGAN_NAME.fullmatch(name)))
 
 
 def _divisions(organs: tuple[str, ...]) -> frozenset[str]:
@@ -111,7 +132,11 @@ def _mentions(text: str, organs: tuple[str, ...], words: EntityWords) -> list[Na
         return []
     found = re.compile(any_of(organs)).finditer(text)
     return [
-        Name(*match.span(), "organisation" if _is_institution(words).search(match.group()) else "organ", "entities.part")
+        Name(
+            *match.span(),
+            "organisation" if _is_institution(words).search(match.group()) else "organ",
+            "entities.part",
+        )
         for match in found
     ]
 

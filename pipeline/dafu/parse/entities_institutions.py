@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from dafu.forms.wording import any_of
+from dafu.forms.wording import branched
 from dafu.lexicon.vocabularies import EntityWords
 from dafu.parse.entities_names import Clauses, Name, Word
 
 _PROPER = ("ns", "nr", "nrt", "nz", "nt", "nrfg")
 _LONGEST = 28
 _LEVELS = "省市县区州旗镇乡"
-_NUMBERED = re.compile(r"第?[一二三四五六七八九十]{1,3}(?:中学|小学|幼儿园|高中|中(?![心学小国期间旬等]|医院)|医院|实验小学|实验学校)")
+_NUMBERED = re.compile(
+    r"第?[一二三四五六七八九十]{1,3}(?:中学|小学|幼儿园|高中|中(?![心学小国期间旬等]|医院)|医院|实验小学|实验学校)"
+)
 _BUILDS = ("建设", "发展", "规划", "新建", "投资")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _MARKED = re.compile(r"(?:“[^“”\n]{1,12}”|（[\u4e00-\u9fff]{1,6}）|\([\u4e00-\u9fff]{1,6}\))$")
@@ -35,7 +37,9 @@ def find_institutions(text: str, clauses: Clauses, places: list[Name], words: En
         start = _start(text, match, clauses, begins, words)
         if start is not None:
             found.append(
-                Name(start, _remarked(text, match.end(), places, words), "organisation", "entities.institution")
+                Name(
+                    start, _remarked(text, match.end(), places, words), "organisation", "entities.institution"
+                )
             )
     found.extend(_numbered(text, starts))
     return [name for name in found if text[name.start : name.end] not in words.not_names]
@@ -81,7 +85,11 @@ def _window(text: str, end: int, clauses: Clauses, words: EntityWords) -> list[W
     while True:
         before = list(clauses.words_before(at)) if at > 0 else []
         for word in reversed(before):
-            if word.text in words.hard_stops or end - word.start > _LONGEST or not _HAN.fullmatch(word.text):
+            if (
+                (word.text in words.hard_stops and not _inside_stem(text, word, words))
+                or end - word.start > _LONGEST
+                or not _HAN.fullmatch(word.text)
+            ):
                 return window
             window.insert(0, word)
         at = window[0].start if window else at
@@ -101,14 +109,18 @@ def _is_plural(text: str, end: int, rest: list[Word], words: EntityWords) -> boo
     """县 of 县级医院, 各县中小学校, 市属企业."""
     if text[max(0, end - 3) : end].endswith(words.not_before_level):
         return True
-    return any(word.text in ("级", "属", "内", "外", "域", "乡", "中小", "中小学", "各", "城区", "直", "里", "上") for word in rest[:2]) or (
-        text[end : end + 1] in tuple("级属内外域乡直里上")
-    )
+    return any(
+        word.text in ("级", "属", "内", "外", "域", "乡", "中小", "中小学", "各", "城区", "直", "里", "上")
+        for word in rest[:2]
+    ) or (text[end : end + 1] in tuple("级属内外域乡直里上"))
 
 
 def _unknown_from(window: list[Word]) -> bool:
     """Whether two single characters begin the window: 授 渔 科技, words that no dictionary has."""
-    return len(window) >= 2 and all(len(word.text) == 1 and word.tag not in ("m", "q", "f", "d", "p", "c", "u", "uj") for word in window[:2])
+    return len(window) >= 2 and all(
+        len(word.text) == 1 and word.tag not in ("m", "q", "f", "d", "p", "c", "u", "uj")
+        for word in window[:2]
+    )
 
 
 def _remarked(text: str, end: int, places: list[Name], words: EntityWords) -> int:
@@ -130,11 +142,25 @@ def _numbered(text: str, starts: dict[int, int]) -> Iterator[Name]:
             yield Name(starts.get(at - 1, at - 1), match.end(), "organisation", "entities.numbered")
 
 
+def _inside_stem(text: str, word: Word, words: EntityWords) -> bool:
+    """和 of 文化和旅游: a conjunction inside a department's name ends no name."""
+    if word.text not in ("和", "与"):
+        return False
+    return any(
+        text.startswith(stem, word.start - stem.index(word.text)) for stem in _joined_stems(words)[word.text]
+    )
+
+
+@cache
+def _joined_stems(words: EntityWords) -> dict[str, tuple[str, ...]]:
+    return {joint: tuple(stem for stem in words.departments if joint in stem) for joint in ("和", "与")}
+
+
 @cache
 def _named(words: EntityWords) -> re.Pattern[str]:
-    return re.compile(any_of(words.institution_names))
+    return re.compile(branched(words.institution_names))
 
 
 @cache
 def _ending(words: EntityWords) -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(words.institutions)})(?![生长员人级])")
+    return re.compile(rf"(?:{branched(words.institutions)})(?![生长员人级])")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from dafu.forms.wording import any_of
+from dafu.forms.wording import any_of, branched
 from dafu.lexicon.vocabularies import EntityWords
 from dafu.parse.entities_names import Name
 
@@ -17,10 +17,11 @@ _CONGRESS = re.compile(
     r"|(?:党的)?(?:十[六七八九]|二十)届[一二三四五六七]中(?:、[一二三四五六七]中)*全会"
 )
 _SESSION = re.compile(
-    rf"(?P<before>{_HAN}{{0,20}}?)第?{_N}届(?P<body>{_HAN}{{0,14}}?)(?:第?{_N}次)(?:全体)?会议"
+    rf"(?:第[^\S\n]?)?{_N}[届屆](?P<body>{_HAN}{{0,14}}?)(?:第?{_N}次)(?:全体|全體)?(?:会议|會議)"
 )
 _BODY = re.compile(
-    rf"(?:政协|人大|人民代表大会|(?:{_HAN}{{2,6}}?[省市县区州旗盟])?(?:政协|人大)|全国政协|全国人大|[省市县区州旗]|{_HAN}{{2,8}}[省市县区州旗])+$"
+    r"(?:中国人民政治协商会议|政协|政協|中共)?(?:(?P<level>全国|自治区|[省市县縣区區州旗乡鄉镇鎮])|(?P<place>))"
+    r"(?:政协|政協|人大|人民代表大会|人民代表大會|党代会|委员会|委)?$"
 )
 
 
@@ -28,35 +29,26 @@ def find_meetings(text: str, places: list[Name], words: EntityWords) -> list[Nam
     """The named meetings of a text; 座谈会 or 专题会议 without a name is none."""
     found = [Name(*match.span(), "meeting", "entities.congress") for match in _CONGRESS.finditer(text)]
     found.extend(_sessions(text, places))
-    found.extend(Name(*match.span(), "meeting", "entities.meeting_name") for match in _named(words).finditer(text))
+    found.extend(
+        Name(*match.span(), "meeting", "entities.meeting_name") for match in _named(words).finditer(text)
+    )
     found.extend(_working(text, places, words))
     return found
 
 
 def _sessions(text: str, places: list[Name]) -> Iterator[Name]:
     """市政协五届二次会议, 青禾县第十八届人民代表大会第三次会议: from the body's name on."""
-    begins = sorted(place.start for place in places)
+    starts = {place.end: place.start for place in places}
     for match in _SESSION.finditer(text):
-        before = match["before"]
-        start = match.start() + len(before)
-        body = _BODY_AT_END.search(before)
+        body = _BODY.search(text, max(0, match.start() - 20), match.start())
+        start = body.start() if body else match.start()
         if body:
-            start = match.start() + body.start()
-        for begin in begins:
-            if match.start() <= begin < start and _ADMINISTRATIVE.fullmatch(text[begin:start]):
-                start = begin
-                break
-        if text[max(0, start - 2) : start] == "政协":
-            start -= 2
-        elif text[max(0, start - 2) : start] == "中共":
+            division = next((end for end in range(body.start(), match.start() + 1) if end in starts), None)
+            if division is not None:
+                start = starts[division]
+        if text[max(0, start - 2) : start] in ("政协", "政協", "中共"):
             start -= 2
         yield Name(start, match.end(), "meeting", "entities.session")
-
-
-_BODY_AT_END = re.compile(
-    r"(?:中国人民政治协商会议|政协|中共)?(?:全国|自治区|[省市县区州旗])?(?:政协|人大|人民代表大会|党代会)?(?:第)?$"
-)
-_ADMINISTRATIVE = re.compile(rf"{_HAN}{{2,16}}?(?:[省市县区州旗盟]|政协|人大|人民代表大会)?")
 
 
 def _working(text: str, places: list[Name], words: EntityWords) -> Iterator[Name]:
@@ -80,13 +72,13 @@ _NEEDS_SUBJECT = (
 
 @cache
 def _named(words: EntityWords) -> re.Pattern[str]:
-    return re.compile(any_of(words.meeting_names))
+    return re.compile(branched(words.meeting_names))
 
 
 @cache
 def _work(words: EntityWords) -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<writer>{any_of(words.meeting_writers)})(?P<subject>(?:(?!的|召开|举行|组织|开展|在|对|会同|联合|党委|办公室|通过|印发)[\u4e00-\u9fff\d“”]){{0,18}}?)(?P<end>{any_of(words.meeting_ends)})(?![议精长])"
+        rf"(?P<writer>{branched(words.meeting_writers)})(?P<subject>(?:(?!的|召开|举行|组织|开展|在|对|会同|联合|党委|办公室|通过|印发)[\u4e00-\u9fff\d“”]){{0,18}}?)(?P<end>{any_of(words.meeting_ends)})(?![议精长])"
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from dafu.forms.wording import any_of
+from dafu.forms.wording import any_of, branched
 from dafu.lexicon.vocabularies import EntityWords
 from dafu.parse.entities_names import Clauses, Name
 from dafu.records.facts import EntityKind
@@ -15,6 +15,10 @@ _HAN = r"[\u4e00-\u9fff]"
 _NOT_COMMITTEE = r"(?!员(?!会)|托|派|任|屈|书记|常委|副书记|领导班子)"
 _LONGEST_STEM = 18
 _NOT_OFFICE = r"(?![法理学事好案结件证班园医厂税卡赛展社学])"
+
+_DEPARTMENT_END = re.compile(
+    rf"(?P<bureau>总局|局(?!部|长(?!期))|厅(?!长))|(?P<committee>委员会|委{_NOT_COMMITTEE})|(?P<office>办公室|办{_NOT_OFFICE})"
+)
 
 
 def find_organs(text: str, clauses: Clauses, places: list[Name], words: EntityWords) -> list[Name]:
@@ -43,10 +47,14 @@ def _level_bodies(text: str, starts: dict[int, int], words: EntityWords) -> Iter
 def _departments(text: str, starts: dict[int, int], words: EntityWords) -> Iterator[Name]:
     """财政局, 市水利局, 青禾县发展和改革委员会: a known stem with an ending."""
     tables = _stems(words)
-    for match in _department_end(words).finditer(text):
+    for match in _DEPARTMENT_END.finditer(text):
         stems = tables[match.lastgroup or ""]
         stem = next(
-            (at for at in range(max(0, match.start() - _LONGEST_STEM), match.start()) if text[at : match.start()] in stems),
+            (
+                at
+                for at in range(max(0, match.start() - _LONGEST_STEM), match.start())
+                if text[at : match.start()] in stems
+            ),
             None,
         )
         if stem is None:
@@ -61,7 +69,9 @@ def _groups(text: str, starts: dict[int, int], words: EntityWords) -> Iterator[N
     """市妇联, 青禾县残疾人联合会; 工会 and 团委 only with a level or place."""
     for match in _group(words).finditer(text):
         start = _with_level(text, match.start(), starts, words)
-        if start < match.start() or (match.group() not in ("工会", "团委", "作协") and len(match.group()) > 1):
+        if start < match.start() or (
+            match.group() not in ("工会", "团委", "作协") and len(match.group()) > 1
+        ):
             yield Name(start, match.end(), "organ", "entities.group")
 
 
@@ -142,13 +152,6 @@ def _level_body(words: EntityWords) -> re.Pattern[str]:
 
 
 @cache
-def _department_end(words: EntityWords) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?P<bureau>总局|局(?!部|长(?!期))|厅(?!长))|(?P<committee>委员会|委{_NOT_COMMITTEE})|(?P<office>办公室|办{_NOT_OFFICE})"
-    )
-
-
-@cache
 def _stems(words: EntityWords) -> dict[str, frozenset[str]]:
     return {
         "bureau": frozenset(words.departments),
@@ -165,8 +168,8 @@ def _group(words: EntityWords) -> re.Pattern[str]:
 @cache
 def _whole(words: EntityWords) -> re.Pattern[str]:
     return re.compile(
-        rf"{any_of(words.organ_names, words.league)}|(?:{any_of(words.ministries)})(?![门分队位件署])"
-        rf"|(?:国家)(?:{any_of(words.departments)})(?:总局|局|委员会|委{_NOT_COMMITTEE})"
+        rf"(?:{branched(words.organ_names, words.league)})(?!(?<=部)[门分队位件署])|(?:{any_of(words.ministries)})(?![门分队位件署])"
+        rf"|国家(?:{branched(words.departments)})(?:总局|局|委员会|委{_NOT_COMMITTEE})"
         rf"|(?:{any_of(words.parties)})(?:{_HAN}{{0,8}}?(?:{any_of(words.party_bodies)}))"
     )
 

@@ -24,7 +24,10 @@ def find_persons(
         pattern = re.compile(any_of(tuple(known)))
         found.extend(Name(*match.span(), "person", "entities.person") for match in pattern.finditer(text))
     found.extend(Name(*match.span(), "person", "entities.leader") for match in _leader(words).finditer(text))
-    for pattern, rule in ((_after_post(words), "entities.after_post"), (_before_post(words), "entities.before_post")):
+    for pattern, rule in (
+        (_after_post(words), "entities.after_post"),
+        (_before_post(words), "entities.before_post"),
+    ):
         found.extend(Name(*match.span("name"), "person", rule) for match in pattern.finditer(text))
     return found
 
@@ -47,13 +50,18 @@ def _known(
 def _names_of(value: str, words: EntityWords) -> Iterator[str]:
     """The names in a contact's value: 张三、李四; 王五 办公室主任 gives the first alone."""
     for part in re.split(r"[、，,;；/\s（）()\d:：]+", value):
-        if _is_person(words).fullmatch(part):
-            yield part
+        name = re.sub(rf"(?:{any_of(words.posts_after)})$", "", part)
+        if re.fullmatch(r"[\u4e00-\u9fff]{2,4}", name) and not re.search(
+            r"[局办科室股处站院委部]$|先生|女士", name
+        ):
+            yield name
 
 
 @cache
 def _is_person(words: EntityWords) -> re.Pattern[str]:
-    return re.compile(rf"(?:{_surname(words)})[\u4e00-\u9fff]{{1,2}}|[\u4e00-\u9fff]{{2,6}}·[\u4e00-\u9fff]{{2,6}}")
+    return re.compile(
+        rf"(?:{_surname(words)})[\u4e00-\u9fff]{{1,2}}|[\u4e00-\u9fff]{{2,6}}·[\u4e00-\u9fff]{{2,6}}"
+    )
 
 
 def _surname(words: EntityWords) -> str:

@@ -6,43 +6,53 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from dafu.forms.wording import any_of
+from dafu.forms.wording import any_of, branched
 from dafu.lexicon.vocabularies import PlacePhrases, PlaceWords
 from dafu.parse.entities_names import Clauses, Name
 
 _HAN = r"[\u4e00-\u9fff]"
 _LONGEST = 4
 """Characters of an unknown name before its ending: 冯南垣 + 村."""
-_ROAD_NUMBER = re.compile(r"(?<![\dA-Za-z])(?:[GSXY]\d{2,4}线?|[国省县]道[GSX]?\d{2,4}线?|[GSX]?\d{3}(?:国道|省道|县道)线?)")
+_ROAD_NUMBER = re.compile(
+    r"(?<![\dA-Za-z])(?:[GSXY]\d{2,4}线?|[国省县]道[GSX]?\d{2,4}线?|[GSX]?\d{3}(?:国道|省道|县道)线?)"
+)
+_COUNT_BEFORE = re.compile("[一二三四五六七八九十两几多每]$")
 _GOES_ON = re.compile(r"[民级场域长委容庄]")
 """After an ending these make another word of it: 村民, 县级, 市场."""
 
 
-def find_places(text: str, clauses: Clauses, known: frozenset[str], stops: frozenset[str], words: PlaceWords) -> list[Name]:
+def find_places(
+    text: str, clauses: Clauses, known: frozenset[str], stops: frozenset[str], words: PlaceWords
+) -> list[Name]:
     """The places of a text; `known` are names of divisions that the letter's own organs bear (青禾县), `stops` words that no name holds.
 
     Neighbours join to one address: 云陵市青禾县望川镇东坪村.
     """
     phrases = words.words
-    found = [Name(*match.span(), "place", "entities.place") for match in _named(words).finditer(text) if _stands(match, text, words)]
+    found = [
+        Name(*match.span(), "place", "entities.place")
+        for match in _named(words).finditer(text)
+        if _stands(match, text, clauses, words)
+    ]
     if known:
         pattern = re.compile(any_of(tuple(known)))
         found.extend(Name(*match.span(), "place", "entities.place") for match in pattern.finditer(text))
     found.extend(_by_ending(text, clauses, known, stops | frozenset(phrases.boundaries), words))
     found.extend(Name(*match.span(), "place", "entities.road") for match in _ROAD_NUMBER.finditer(text))
-    found.extend(
-        Name(*match.span(), "place", "entities.region")
-        for match in re.finditer(any_of(phrases.regions, phrases.countries), text)
-    )
+    found.extend(Name(*match.span(), "place", "entities.region") for match in _region(phrases).finditer(text))
     return _addresses(found)
 
 
-def _stands(match: re.Match[str], text: str, words: PlaceWords) -> bool:
+def _stands(match: re.Match[str], text: str, clauses: Clauses, words: PlaceWords) -> bool:
     """Whether a known name is meant: not 来宾 alone, not 市 of 临汾市场."""
     name = match.group()
+    if name == match["short"] and clauses.breaks_word(match.start()):
+        return False
     if match["end"]:
         return not (_GOES_ON.match(text, match.end()) and text[match.end() : match.end() + 1] != "委")
-    return match["short"] not in words.words.ambiguous and not (
+    if name != match["short"]:
+        return True
+    return name not in words.words.ambiguous and not (
         len(name) == 2 and text[match.end() : match.end() + 1] in tuple("人话菜剧味")
     )
 
@@ -53,7 +63,9 @@ def _by_ending(
     phrases = words.words
     for match in _division(phrases).finditer(text):
         start = _name_start(text, match, clauses, stops, phrases, at_least=2)
-        if start is not None and (text[start : match.end()] in known or _confirmed(text, start, match, clauses)):
+        if start is not None and (
+            text[start : match.end()] in known or _confirmed(text, start, match, clauses)
+        ):
             yield Name(start, match.end(), "place", "entities.division")
     for match in _feature(phrases).finditer(text):
         start = _name_start(text, match, clauses, stops, phrases, at_least=1)
@@ -61,11 +73,21 @@ def _by_ending(
             yield Name(start, match.end(), "place", "entities.road")
 
 
-def _name_start(text: str, match: re.Match[str], clauses: Clauses, stops: frozenset[str], phrases: PlacePhrases, *, at_least: int) -> int | None:
+def _name_start(
+    text: str,
+    match: re.Match[str],
+    clauses: Clauses,
+    stops: frozenset[str],
+    phrases: PlacePhrases,
+    *,
+    at_least: int,
+) -> int | None:
     """Start of an unknown name before an ending; `None` if what stands there makes a word of it."""
-    ending, at = match.group(), match.start()
+    at = match.start()
     before = text[max(0, at - 5) : at]
-    if before.endswith(_not_before(ending, phrases)):
+    is_feature = match.re is _feature(phrases)
+    refused = phrases.not_before_feature if is_feature else _not_before(match.group(), phrases)
+    if before.endswith(refused) or (not is_feature and _COUNT_BEFORE.search(before)):
         return None
     words = clauses.words_before(at)
     start, taken = at, 0
@@ -75,6 +97,9 @@ def _name_start(text: str, match: re.Match[str], clauses: Clauses, stops: frozen
             break
         if size == 1 and taken + 1 <= _LONGEST:
             taken += 1
+        elif size == 2 and taken == 1 and (word.tag in _PROPER or (is_feature and word.tag[0] in "na")):
+            start = word.start
+            break
         elif taken == 0 and size <= 3:
             taken = size
             start = word.start
@@ -128,7 +153,9 @@ _LISTED_BEFORE = re.compile("[路街道][、和与至]$")
 _LISTED_AFTER = re.compile(r"[、和与至](?!道)[\u4e00-\u9fff]{2,4}(?:路|街|大道)")
 _GOVERNED = re.compile("村委会|村民委员会|居委会|居民委员会|党支部|党总支|党委|政府|人民政府|办事处")
 _ADDRESSED = re.compile(r"(?:[省市县区州镇乡道]|位于|地处|坐落于|来自|坐落在)$")
-_MAY_FOLLOW = re.compile(r"(?<=[县市区镇乡村旗])(?:政府|人民政府|委会|委|人大|政协|城|直|政法|两委|纪委|党委|公安|教育|财政|民政|长)")
+_MAY_FOLLOW = re.compile(
+    r"(?<=[县市区镇乡村旗])(?:政府|人民政府|委会|委|人大|政协|城|直|政法|两委|纪委|党委|公安|教育|财政|民政|长)"
+)
 
 
 def _not_before(ending: str, phrases: PlacePhrases) -> tuple[str, ...]:
@@ -144,8 +171,6 @@ def _not_before(ending: str, phrases: PlacePhrases) -> tuple[str, ...]:
         return table[ending]
     if ending.endswith("区") or ending in ("旗", "州", "盟"):
         return phrases.not_before_district
-    if ending in phrases.feature_ends:
-        return phrases.not_before_feature
     return phrases.not_before_town
 
 
@@ -168,9 +193,18 @@ def _addresses(found: list[Name]) -> list[Name]:
 @cache
 def _named(words: PlaceWords) -> re.Pattern[str]:
     """Known provinces and prefectures, with the ending that is printed."""
-    short = any_of(tuple(words.provinces), words.words.prefectures)
-    full = any_of(tuple(words.provinces.values()))
-    return re.compile(rf"(?P<end>{full})|(?P<short>{short})(?P<long>省|市|自治区|自治州|(?:{_HAN}{{1,8}}族)+自治州|地区|盟)?".replace("(?P<long>", "(?:"))
+    short = branched(tuple(words.provinces), words.words.prefectures)
+    full = branched(tuple(words.provinces.values()))
+    return re.compile(
+        rf"(?P<end>{full})|(?P<short>{short})(?P<long>省|市|自治区|自治州|(?:{_HAN}{{1,8}}族)+自治州|地区|盟)?".replace(
+            "(?P<long>", "(?:"
+        )
+    )
+
+
+@cache
+def _region(phrases: PlacePhrases) -> re.Pattern[str]:
+    return re.compile(branched(phrases.regions, phrases.countries))
 
 
 @cache

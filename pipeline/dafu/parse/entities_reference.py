@@ -43,12 +43,15 @@ class Deictics:
             return self._division(raw[-1] if not raw.endswith("街道") else "街道")
         organs = self._addressed if raw.startswith("贵") else self._issuing
         fitting = [organ for organ in organs if organ.endswith(raw[1:])]
-        return (fitting or organs or [None])[0]
+        return next(iter(fitting or organs), None)
 
     def _division(self, level: str) -> str | None:
         """The division of this level in the issuing organ's name, else the place of that level named most."""
         for organ in self._issuing:
-            match = re.match(rf"(?:中共)?((?:[\u4e00-\u9fff]{{2,8}}?[省市县区州旗])*?[\u4e00-\u9fff]{{2,6}}{level})(?![\u4e00-\u9fff]?$)", organ)
+            match = re.match(
+                rf"(?:中共)?((?:[\u4e00-\u9fff]{{2,8}}?[省市县区州旗])*?[\u4e00-\u9fff]{{2,6}}{level})(?![\u4e00-\u9fff]?$)",
+                organ,
+            )
             if match:
                 return match.group(1)
         fitting = [place for place in self._places if place.endswith(level)]
@@ -73,9 +76,17 @@ class Names:
         printed = _plain(self._text[name.start : name.end])
         if name.rule == "entities.deictic":
             return printed
-        fuller = [other for other in self._by_kind[name.kind] if other != printed and _is_short_for(printed, other, name.kind)]
+        fuller = [
+            other
+            for other in self._by_kind[name.kind]
+            if other != printed and _is_short_for(printed, other, name.kind)
+        ]
         if len(fuller) > 1:
-            fuller = [other for other in fuller if not any(other != longer and _is_short_for(other, longer, name.kind) for longer in fuller)]
+            fuller = [
+                other
+                for other in fuller
+                if not any(other != longer and _is_short_for(other, longer, name.kind) for longer in fuller)
+            ]
         return fuller[0] if len(fuller) == 1 else printed
 
 
@@ -92,7 +103,9 @@ def _is_short_for(short: str, full: str, kind: EntityKind) -> bool:
     if kind not in ("organ", "organisation"):
         return False
     if len(short) >= 3 and full.endswith(short):
-        return re.fullmatch(rf"[\u4e00-\u9fff]{{2,12}}[{_LEVELS}]?", full[: len(full) - len(short)]) is not None
+        return (
+            re.fullmatch(rf"[\u4e00-\u9fff]{{2,12}}[{_LEVELS}]?", full[: len(full) - len(short)]) is not None
+        )
     return (
         kind == "organ"
         and len(short) >= 4

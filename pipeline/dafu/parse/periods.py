@@ -26,6 +26,8 @@ _PLANNING = ("plan", "request")
 _CLAUSE = re.compile(r"[,。;:\n]")
 _STOP = re.compile(r"[。!?\n]")
 _NAMED_NUMBER = re.compile(r"度?(?:第?\d{1,4}号(?!楼|线|路|院|机)|[^,。;\n届会议到至前]{0,12}第[\d、—-]+号)")
+_TABLE_TITLE = re.compile(r"[^,。;:!?\t]{4,40}(?:表|清单|名单|目录|台账|一览)")
+_SHORT_HEADING, _MARKER = 16, 5
 _REMARK = re.compile(r"[》”\"][(〔\[][^()\n]{0,12}$")
 
 
@@ -55,7 +57,7 @@ def find_periods(
         seen: list[tuple[Framed, Resolved]] = []
         for framed in framed_times(text, points, words.words):
             role = roles.at(stretch.start + stretch.folded.origin[framed.start])
-            context = _context(text, framed, seen, letter_date, role, words.words)
+            context = _context(text, framed, seen, letter_date=letter_date, role=role, phrases=words.words)
             resolved = resolve(framed, context)
             if resolved is None:
                 continue
@@ -123,10 +125,19 @@ def _outside(points: list[Point], text: str) -> list[Point]:
 
 
 def _is_name(text: str, point: Point, phrases: PeriodPhrases) -> bool:
-    """2021年第40号令, 2023年重点提案第5号, 2035年远景目标: numbers and names, no times."""
-    if point.form != "year":
+    """2021年第40号令, 2035年远景目标, 目前工作进展 in a heading, 2024年项目表 above a table: names, no times."""
+    if point.form not in ("year", "now"):
         return False
-    return bool(_NAMED_NUMBER.match(text, point.end) or _naming(phrases).match(text, point.end))
+    start, end = text.rfind("\n", 0, point.start) + 1, text.find("\n", point.end)
+    line = text[start : end if end >= 0 else len(text)]
+    if point.form == "now":
+        heading = len(line.split("。")[0]) <= _SHORT_HEADING and point.start - start <= _MARKER
+        return heading and text.startswith(phrases.headed, point.end)
+    return bool(
+        _NAMED_NUMBER.match(text, point.end)
+        or _naming(phrases).match(text, point.end)
+        or _TABLE_TITLE.fullmatch(line)
+    )
 
 
 def _is_own_date(letter: LetterText, span: Span, resolved: Resolved, letter_date: str | None) -> bool:
@@ -158,6 +169,7 @@ def _context(
     text: str,
     framed: Framed,
     seen: list[tuple[Framed, Resolved]],
+    *,
     letter_date: str | None,
     role: str,
     phrases: PeriodPhrases,

@@ -52,37 +52,37 @@ def resolve(framed: Framed, context: Context) -> Resolved | None:
     point = framed.first
     if point.form in _RELATIVE:
         return _by_letter(framed, context)
-    first, anchor = _placed(point, point.first, context, framed)
-    if first is None:
+    placed = _placed(point, point.first, context)
+    if placed is None:
         return None
-    if framed.last is framed.first:
-        last = _with_year(point.last, first) if point.form != "plan" else point.last
-        if point.form == "congress":
-            last = Moment(None)
-    else:
-        later = Context(context.letter_date, first, True, context.to_come)
-        if framed.last.form == "now":
-            last, anchor = context.letter, "letter"
-        else:
-            placed, other = _placed(framed.last, framed.last.last, later, framed)
-            last = placed or Moment(None)
-            anchor = "letter" if "letter" in (anchor, other) else anchor
-        if not _possible(last) and framed.last.form != "now":
-            return Resolved(framed.kind, None, None, anchor, None)
-    if framed.kind == "during" and framed.last is framed.first and _runs_to_now(framed):
-        last, anchor = context.letter, "letter"
+    first, anchor = placed
+    last, anchor = _last(framed, first, anchor, context)
+    if not (_possible(first) and _possible(last)):
+        return Resolved(framed.kind, None, None, anchor, None)
     start, end = _iso(first), _iso(last)
-    if not _possible(first) or not _possible(last):
-        start = end = None
-    kind = framed.kind
-    if kind == "by" and framed.printed_until and end is not None and _is_past(end, context):
-        kind = "as_of"
     named = last if last.year is not None else first
-    if kind == "since":
-        return Resolved(kind, start, None, anchor, first)
-    if kind in ("by", "as_of"):
-        return Resolved(kind, None, end, anchor, named)
-    return Resolved(kind, start, end, anchor, named if named.year is not None else None)
+    if framed.kind == "since":
+        return Resolved("since", start, None, anchor, first)
+    if framed.kind == "during":
+        return Resolved("during", start, end, anchor, named if named.year is not None else None)
+    past = framed.kind == "by" and framed.printed_until and end is not None and _is_past(end, context)
+    return Resolved("as_of" if past else framed.kind, None, end, anchor, named)
+
+
+def _last(
+    framed: Framed, first: Moment, anchor: PeriodAnchor, context: Context
+) -> tuple[Moment, PeriodAnchor]:
+    """The later end of a time; of 2016年至今 the letter's date."""
+    point = framed.last
+    if point.form == "now" or (point is framed.first and _runs_to_now(framed)):
+        return context.letter, "letter"
+    if point is not framed.first:
+        later = Context(context.letter_date, first, True, context.to_come)
+        placed, other = _placed(point, point.last, later) or (Moment(None), anchor)
+        return placed, "letter" if "letter" in (anchor, other) else anchor
+    if point.form == "congress":
+        return Moment(None), anchor
+    return (point.last if point.form == "plan" else _with_year(point.last, first)), anchor
 
 
 def _runs_to_now(framed: Framed) -> bool:
@@ -90,32 +90,33 @@ def _runs_to_now(framed: Framed) -> bool:
     return framed.end - framed.last.end >= 2 and framed.kind == "during"
 
 
-def _placed(
-    point: Point, moment: Moment, context: Context, framed: Framed
-) -> tuple[Moment | None, PeriodAnchor]:
+def _placed(point: Point, moment: Moment, context: Context) -> tuple[Moment, PeriodAnchor] | None:
     """The moment with its year; `None` where 当年 has nothing to go by."""
     letter = context.letter
-    if point.form in ("year", "school_year", "congress", "decade"):
-        return moment, "explicit"
-    if point.form == "plan":
-        return moment, "plan"
+    if point.form in ("year", "school_year", "congress", "decade", "plan"):
+        return moment, "plan" if point.form == "plan" else "explicit"
     if point.form == "relative":
         year = None if letter.year is None else letter.year + point.shift
         return moment._replace(year=year), "letter"
     if point.form == "antecedent":
         known = context.antecedent
         if known is None or known.year is None:
-            return None, "explicit"
+            return None
         return moment._replace(year=known.year + point.shift), "explicit"
     if point.form == "month_word":
         return _shifted(letter, point.shift)._replace(day=moment.day), "letter"
+    return _without_year(point, moment, context)
+
+
+def _without_year(point: Point, moment: Moment, context: Context) -> tuple[Moment, PeriodAnchor]:
+    """6月20日, 上半年, and 25日 after 6月20日、: by the time named before it, else by the letter's date."""
+    known, letter = context.antecedent, context.letter
     if point.form == "day_only":
-        known = context.antecedent if context.antecedent and context.antecedent.month else None
-        if known is not None:
+        if known is not None and known.month is not None:
             return Moment(known.year, known.month, moment.day), "explicit"
         return _nearest_day(letter, moment, to_come=context.to_come), "letter"
-    if context.inherits and context.antecedent and _may_follow(context.antecedent, moment):
-        return moment._replace(year=context.antecedent.year), "explicit"
+    if context.inherits and known is not None and _may_follow(known, moment):
+        return moment._replace(year=known.year), "explicit"
     return moment._replace(year=_nearest_year(point, letter, to_come=context.to_come)), "letter"
 
 
@@ -181,26 +182,21 @@ def _by_letter(framed: Framed, context: Context) -> Resolved:
 
 def _counted(point: Point, letter: Moment) -> tuple[Moment, Moment]:
     """近三年: the calendar years that end with the letter's; 未来三年: those after it. Inexact counts have no ends."""
-    count = point.shift
-    if not count or letter.year is None:
+    if not point.shift or letter.year is None:
         return Moment(None), Moment(None)
-    if point.tail == "月":
-        if letter.month is None:
-            return Moment(None), Moment(None)
-        if point.form == "ago":
-            return _shifted(letter, count), _shifted(letter, count)
-        if point.form == "last":
-            return _shifted(letter, 1 - count), _shifted(letter, 0)
-        return _shifted(letter, 1), _shifted(letter, count)
-    if point.tail == "今年":  # 今明两年
-        return Moment(letter.year), Moment(letter.year + 1)
     if point.tail in ("天", "日", "今天"):
         return _days(point, letter)
-    if point.form == "ago":
-        return Moment(letter.year + count), Moment(letter.year + count)
-    if point.form == "last":
-        return Moment(letter.year - count + 1), Moment(letter.year)
-    return Moment(letter.year + 1), Moment(letter.year + count)
+    steps = _steps(point)
+    if point.tail == "月":
+        return _shifted(letter, steps[0]), _shifted(letter, steps[1])
+    return Moment(letter.year + steps[0]), Moment(letter.year + steps[1])
+
+
+def _steps(point: Point) -> tuple[int, int]:
+    """First and last unit counted from the letter's own, which is 0."""
+    if point.tail == "今年":  # 今明两年
+        return 0, 1
+    return {"last": (1 - point.shift, 0), "ago": (point.shift, point.shift)}.get(point.form, (1, point.shift))
 
 
 def _days(point: Point, letter: Moment) -> tuple[Moment, Moment]:

@@ -13,6 +13,9 @@ from dafu.parse.periods_points import CONNECTOR, Point
 from dafu.records.facts import PeriodKind
 
 _CALENDAR = ("year", "relative", "antecedent", "yearless", "month_word", "day_only")
+_BY_THEMSELVES = ("vague", "last", "coming", "ago", "school_year", "quarter_word")
+"""Forms that need no frame and take none."""
+_BETWEEN = re.compile("之?间")
 _REACH = 12
 """Characters before a time in which its frame word may stand."""
 
@@ -57,23 +60,25 @@ def _framed(text: str, points: Sequence[Point], at: int, phrases: PeriodPhrases)
 
 def _single(text: str, point: Point, begin: int, lead: str | None, phrases: PeriodPhrases) -> Framed:
     whole = Framed(begin if lead != "since" else point.start, point.end, "during", point, point, False)
-    if point.form in ("vague", "last", "coming", "ago", "school_year", "quarter_word"):
+    if point.form in _BY_THEMSELVES:
         return whole._replace(start=point.start)
     if point.form == "now":
-        tail = re.compile("为止").match(text, point.end)
-        return whole._replace(kind="as_of", end=tail.end() if tail else point.end)
-    if point.form == "within":
-        return whole._replace(kind="by")
+        return whole._replace(kind="as_of", end=_up_to(text, point.end))
     if point.form == "congress" or point.tail == "以来":
         return whole._replace(kind="since")
     before = _before(phrases).match(text, point.end)
-    if before or point.form == "season" or point.tail == "内":
+    if before or point.form in ("season", "within") or point.tail == "内":
         return whole._replace(kind="by", end=before.end() if before else point.end)
     if lead == "as_of":
         return whole._replace(kind="as_of")
+    return _led(text, whole, begin, lead, phrases)
+
+
+def _led(text: str, whole: Framed, begin: int, lead: str | None, phrases: PeriodPhrases) -> Framed:
+    """到2025年, 自2019年实施以来, 2016年至今."""
+    point = whole.first
     if lead == "until" and not text.startswith("的", point.end):  # 提高到2022年的6%
-        tail = re.compile("为止").match(text, point.end)
-        return whole._replace(kind="by", printed_until=True, end=tail.end() if tail else point.end)
+        return whole._replace(kind="by", printed_until=True, end=_up_to(text, point.end))
     now = _to_now(phrases).match(text, point.end)
     if now:
         return whole._replace(start=begin, end=now.end())
@@ -83,37 +88,41 @@ def _single(text: str, point: Point, begin: int, lead: str | None, phrases: Peri
     return whole
 
 
+def _up_to(text: str, end: int) -> int:
+    """End with 为止 taken in: 到目前为止."""
+    return end + 2 if text.startswith("为止", end) else end
+
+
 def _stretch(
     text: str, first: Point, last: Point, lead: re.Match[str] | None, phrases: PeriodPhrases
 ) -> Framed | None:
-    """从2016年首届…截止目前, 2021年至2023年, 3月至5月, 2007年与2009年之间."""
-    if first.form not in (*_CALENDAR, "plan", "congress") or last.form not in (
-        *_CALENDAR,
-        "now",
-        "plan",
-        "season",
-    ):
+    """从2016年首届…截止目前, 2021年至2023年, 3月至5月, 2007年与2009年之间, 9月1日开学前."""
+    if first.form not in (*_CALENDAR, "plan", "congress"):
         return None
     gap = text[first.end : last.start]
     since = lead is not None and lead.lastgroup == "since"
     begin = first.start - (len(lead.group()) if lead and since else 0)
-    whole = Framed(begin, last.end, "during", first, last, False)
-    if last.form == "season" and not gap:  # 9月1日开学前
+    if last.form == "season" and not gap:
         before = _before(phrases).match(text, last.end)
         return Framed(first.start, before.end() if before else last.end, "by", first, first, False)
+    whole = Framed(begin, last.end, "during", first, last, False)
     if last.form == "now":
-        if re.fullmatch(rf"(?:开始|以来|起)?,?(?:{any_of(phrases.as_of)}|{CONNECTOR})?", gap) and (
-            gap.strip(",") or text.startswith(("至今", "迄今"), last.start)
-        ):
-            return whole
-        closes = re.search(rf"(?:{any_of(phrases.as_of)}|到|至)$", gap) or text.startswith("至今", last.start)
-        return whole if since and closes and re.fullmatch(r"[^,。;:\n]{0,24}", gap) else None
-    if re.fullmatch(rf"(?:起|开始)?{CONNECTOR}", gap):
-        return whole
-    between = re.compile("之?间").match(text, last.end)
-    if between and re.fullmatch("[和与至到及]", gap):
+        return whole if _reaches_now(text, gap, last, since, phrases) else None
+    if last.form not in (*_CALENDAR, "plan"):
+        return None
+    between = re.fullmatch("[和与至到及]", gap) and _BETWEEN.match(text, last.end)
+    if between:
         return whole._replace(end=between.end())
-    return None
+    return whole if re.fullmatch(rf"(?:起|开始)?{CONNECTOR}", gap) else None
+
+
+def _reaches_now(text: str, gap: str, now: Point, since: bool, phrases: PeriodPhrases) -> bool:
+    """Whether 目前 or 至今 ends a stretch that began before the gap; after 从 with words between."""
+    until_now = text.startswith(("至今", "迄今"), now.start)
+    if re.fullmatch(rf"(?:开始|以来|起)?,?(?:{any_of(phrases.as_of)}|{CONNECTOR})?", gap):
+        return bool(gap.strip(",")) or until_now
+    closes = re.search(rf"(?:{any_of(phrases.as_of)}|到|至)$", gap) or until_now
+    return bool(since and closes and re.fullmatch(r"[^,。;:\n]{0,24}", gap))
 
 
 def _is_compared(text: str, point: Point, before: str, phrases: PeriodPhrases) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -26,7 +26,7 @@ _N = r"(?:\d{1,2}|[廿卅]?[一二三四五六七八九]?十?[一二三四五六
 _COUNT = r"(?:\d{1,2}|十[一二三四五六七八九]?|[一二两三四五六七八九]十?)"
 _MONTH = r"(?:\d{1,2}|十[一二]?|[一二三四五六七八九])"
 _DAY = r"(?:\d{1,2}|[廿卅][一二三四五六七八九]?|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
-CONNECTOR = r"(?:—{1,2}|–|―|-{1,2}|~|∼|至|到)"
+CONNECTOR = r"(?:—{1,2}|–|―|-{1,2}|~|至|到)"
 """What stands between the ends of a stretch (folded text)."""
 _STARTS = f'{_HAN}十廿卅两“"上下前第年月党往之'
 """What a time may begin with besides a digit or a word of the vocabulary; testing this first is much faster."""
@@ -40,6 +40,12 @@ _FINE = re.compile(
     r"|第?(?P<quarter>[一二三四1-4])季度[末底]?"
     rf"|前(?P<first_months>{_COUNT})个?月份?"
 )
+_BARE_EDGE = re.compile(
+    rf"(?<![\d{_HAN}十百千几数多半往历每周学全常当近整])年(?:底|末(?=前|之前|以前|[,。]|[达完实])|初(?!期)|(?:之|以)?内(?![外部]))"
+)
+_SCHOOL_YEAR = re.compile("学年度?|(?<=学)年")
+_DAY_OF_MONTH = re.compile(rf"的?({_DAY})[日号號]")
+_MONTH_EDGE = re.compile("月?[底末初]")
 _EDGE = r"年?(?:底|末|初|终|中(?=前|之前|期|[,。;、])|全年)"
 _INSIDE = r"(?:年)?(?:之|以)?内(?![外部陆容涝在河湖蒙地设控涵核科])"
 _SEPARATED = (
@@ -84,72 +90,78 @@ def time_points(text: str, words: PeriodWords) -> Iterator[Point]:
 
 
 def _point(text: str, match: re.Match[str], words: PeriodWords) -> Point | None:
-    kind = match.lastgroup
-    start, end = match.span()
-    raw = match.group()
-    if kind == "separated":
-        return _separated(match)
-    if kind in ("years", "year", "listed", "short_year"):
-        return _years(text, match, words)
-    if kind == "relative":
-        if raw.startswith("今明两"):
-            return Point(start, end, "coming", Moment(None), Moment(None), 2, "今" + raw[-1])
-        return _within_year(text, start, end, "relative", words, shift=words.relative_years[raw])
-    if kind == "antecedent":
-        return _within_year(text, start, end, "antecedent", words, shift=words.antecedent_years[raw])
-    if kind == "month_word":
-        return _month_word(text, start, end, words.relative_months.get(raw, 0))
-    if kind == "plan":
-        return _plan(match, words)
-    if kind == "congress":
-        year = words.congresses[raw.removeprefix("党的").removesuffix("以来").strip('“”"')]
-        return Point(start, end, "congress", Moment(year), Moment(None))
-    if kind in ("last", "coming", "within", "ago"):
-        return _counted(match, kind)
-    if kind == "decade":
-        return _decade(match)
-    if kind == "quarter_word":
-        shift = {"上": -1, "本": 0, "下": 1}[raw[0]]
-        return Point(start, end, "quarter_word", Moment(None), Moment(None), shift)
-    if kind == "season":
-        name = next(name for name in sorted(words.seasons, key=len, reverse=True) if raw.startswith(name))
-        return Point(start, end, "season", Moment(None), Moment(None, words.seasons[name]))
-    if kind == "now":
-        return Point(start, end, "now", Moment(None), Moment(None))
-    if kind == "vague":
-        return Point(start, end, "vague", Moment(None), Moment(None))
-    if kind == "day_only":
-        day = _value(re.sub("[日号]$", "", raw))
-        return Point(start, end, "day_only", Moment(None, None, day), Moment(None, None, day))
-    return _yearless(text, start, words)
+    return _READERS[match.lastgroup or ""](text, match, words)
 
 
-def _years(text: str, match: re.Match[str], words: PeriodWords) -> Point | None:
-    start, end = match.span()
-    if match.lastgroup == "years":
-        first, last = (
-            _year(part) for part in re.split(CONNECTOR, match.group().split("年度")[0], maxsplit=1)
-        )
-        if first is None or last is None or last < first:
-            return None
-        if school := re.compile("(?<=年)?学年度?|(?<=学)年").match(text, end):
-            return Point(start, school.end(), "school_year", Moment(first), Moment(last))
-        return Point(start, end, "year", Moment(first), Moment(last))
-    if match.lastgroup == "listed":
-        year = Moment(_year(match.group()))
-        return Point(start, end, "year", year, year)
+def _stretch_of_years(text: str, match: re.Match[str], _: PeriodWords) -> Point | None:
+    """2021—2025年, 2022—2023学年."""
+    first, last = (_year(part) for part in re.split(CONNECTOR, match.group().split("年度")[0], maxsplit=1))
+    if first is None or last is None or last < first:
+        return None
+    school = _SCHOOL_YEAR.match(text, match.end())
+    form: Form = "school_year" if school else "year"
+    return Point(match.start(), school.end() if school else match.end(), form, Moment(first), Moment(last))
+
+
+def _listed_year(_: str, match: re.Match[str], __: PeriodWords) -> Point:
+    """2021 of 2021、2022年."""
+    year = Moment(_year(match.group()))
+    return Point(*match.span(), "year", year, year)
+
+
+def _single_year(text: str, match: re.Match[str], words: PeriodWords) -> Point | None:
+    """2023年 and what follows of it; 23年 too, but not 三五年."""
+    year = _year(match.group())
     if match.lastgroup == "short_year" and _FEW.match(match.group()):
         return None
-    year_number = _year(match.group())
-    if (school := re.compile("学年度?").match(text, end - 1)) and year_number:
-        return Point(start, school.end(), "school_year", Moment(year_number), Moment(year_number + 1))
-    return _within_year(text, start, end, "year", words, year=year_number)
+    school = _SCHOOL_YEAR.match(text, match.end() - 1)
+    if school and year:
+        return Point(match.start(), school.end(), "school_year", Moment(year), Moment(year + 1))
+    return _within_year(text, match, "year", words, year=year)
+
+
+def _relative(text: str, match: re.Match[str], words: PeriodWords) -> Point:
+    if match.group().startswith("今明两"):
+        return Point(*match.span(), "coming", Moment(None), Moment(None), 2, "今" + match.group()[-1])
+    return _within_year(text, match, "relative", words, shift=words.relative_years[match.group()])
+
+
+def _antecedent(text: str, match: re.Match[str], words: PeriodWords) -> Point:
+    return _within_year(text, match, "antecedent", words, shift=words.antecedent_years[match.group()])
+
+
+def _congress(_: str, match: re.Match[str], words: PeriodWords) -> Point:
+    """党的二十大以来: from the year the congress met."""
+    name = match.group().removeprefix("党的").removesuffix("以来").strip('“”"')
+    return Point(*match.span(), "congress", Moment(words.congresses[name]), Moment(None))
+
+
+def _season(_: str, match: re.Match[str], words: PeriodWords) -> Point:
+    name = max((name for name in words.seasons if match.group().startswith(name)), key=len)
+    return Point(*match.span(), "season", Moment(None), Moment(None, words.seasons[name]))
+
+
+def _now(_: str, match: re.Match[str], __: PeriodWords) -> Point:
+    return Point(*match.span(), "now", Moment(None), Moment(None))
+
+
+def _vague(_: str, match: re.Match[str], __: PeriodWords) -> Point:
+    return Point(*match.span(), "vague", Moment(None), Moment(None))
+
+
+def _quarter_word(_: str, match: re.Match[str], __: PeriodWords) -> Point:
+    shift = {"上": -1, "本": 0, "下": 1}[match.group()[0]]
+    return Point(*match.span(), "quarter_word", Moment(None), Moment(None), shift)
+
+
+def _day_only(_: str, match: re.Match[str], __: PeriodWords) -> Point:
+    day = Moment(None, None, _value(match.group()[:-1]))
+    return Point(*match.span(), "day_only", day, day)
 
 
 def _within_year(
     text: str,
-    start: int,
-    end: int,
+    match: re.Match[str],
     form: Form,
     words: PeriodWords,
     *,
@@ -157,6 +169,7 @@ def _within_year(
     shift: int = 0,
 ) -> Point:
     """A year with the month, quarter, half, season or edge that follows it."""
+    start, end = match.span()
     if text.startswith("度", end):
         end += 1
     inner = end + 1 if text.startswith("的", end) else end
@@ -193,8 +206,9 @@ def _moments(fine: re.Match[str], year: int | None) -> tuple[Moment, Moment]:
     return Moment(year, 3 * first_quarter - 2), Moment(year, 3 * last_quarter)
 
 
-def _yearless(text: str, start: int, words: PeriodWords) -> Point | None:
-    edge = re.compile(_BARE_EDGE).match(text, start)
+def _yearless(text: str, match: re.Match[str], _: PeriodWords) -> Point | None:
+    start = match.start()
+    edge = _BARE_EDGE.match(text, start)
     if edge:
         tail = "内" if edge.group().endswith("内") else ""
         return Point(start, edge.end(), "yearless", Moment(None), Moment(None), 0, tail)
@@ -205,16 +219,19 @@ def _yearless(text: str, start: int, words: PeriodWords) -> Point | None:
     return Point(start, fine.end(), "yearless", first, last)
 
 
-def _month_word(text: str, start: int, end: int, shift: int) -> Point:
-    day = re.compile(rf"的?({_DAY})[日号號]").match(text, end)
+def _month_word(text: str, match: re.Match[str], words: PeriodWords) -> Point:
+    """本月十日, 上月底, 月底."""
+    start, end = match.span()
+    shift = words.relative_months.get(match.group(), 0)
+    day = _DAY_OF_MONTH.match(text, end)
     if day:
         moment = Moment(None, None, _value(day.group(1)))
         return Point(start, day.end(), "month_word", moment, moment, shift)
-    edge = re.compile("月?[底末初]").match(text, end)
+    edge = _MONTH_EDGE.match(text, end)
     return Point(start, edge.end() if edge else end, "month_word", Moment(None), Moment(None), shift)
 
 
-def _plan(match: re.Match[str], words: PeriodWords) -> Point:
+def _plan(_: str, match: re.Match[str], words: PeriodWords) -> Point:
     """“十四五”期间 and its parts: 末, 后三年, 前两年, 开局之年."""
     first = words.plans[match["plan_name"]]
     begin, last, tail = first, first + 4, match["plan_tail"] or ""
@@ -233,20 +250,19 @@ def _plan(match: re.Match[str], words: PeriodWords) -> Point:
     return Point(*match.span(), "plan", Moment(begin), Moment(last), 0, kind)
 
 
-def _counted(match: re.Match[str], kind: str) -> Point:
-    """近三年, 未来两年, 三年内: a count of years or months next to the letter's date."""
+def _counted(_: str, match: re.Match[str], __: PeriodWords) -> Point:
+    """近三年, 未来两年, 三年内: a count of years, months or days next to the letter's date."""
     raw = match.group()
     number = re.search(rf"({_COUNT})(?:个?半)?(个?月|年|天|日)", raw)
     count = _value(number.group(1)) if number else None
     unit = number.group(2)[-1] if number else "年"
-    forms: dict[str, Form] = {"last": "last", "coming": "coming", "within": "within", "ago": "ago"}
     exact = 0 if re.search("[多余半几到至—-]", raw) else count or 0
-    if kind == "ago" and raw.endswith("前"):
+    if match.lastgroup == "ago" and raw.endswith("前"):
         exact = -exact
-    return Point(*match.span(), forms[kind], Moment(None), Moment(None), exact, unit)
+    return Point(*match.span(), _COUNTED[match.lastgroup or ""], Moment(None), Moment(None), exact, unit)
 
 
-def _decade(match: re.Match[str]) -> Point:
+def _decade(_: str, match: re.Match[str], __: PeriodWords) -> Point:
     """上世纪90年代, 20世纪八十年代, 19世纪: the years of a decade or century."""
     century = 20 if match["century"] == "上" else _value(match["century"]) or 20
     first, last = century * 100 - 100, century * 100 - 1
@@ -256,7 +272,7 @@ def _decade(match: re.Match[str]) -> Point:
     return Point(*match.span(), "decade", Moment(first), Moment(last))
 
 
-def _separated(match: re.Match[str]) -> Point:
+def _separated(_: str, match: re.Match[str], __: PeriodWords) -> Point:
     numbers = [int(part) for part in re.findall(r"\d+", match.group())]
     if len(numbers) == 4:  # 2021.3—2023.5
         return Point(*match.span(), "year", Moment(*numbers[:2]), Moment(*numbers[2:]))
@@ -278,7 +294,31 @@ def _value(raw: str | None) -> int | None:
     return counter_value(raw) if raw else None
 
 
-_BARE_EDGE = rf"(?<![\d{_HAN}十百千几数多半往历每周学全常当近整])年(?:底|末(?=前|之前|以前|[,。]|[达完实])|初(?!期)|(?:之|以)?内(?![外部]))"
+_COUNTED: dict[str, Form] = {"last": "last", "coming": "coming", "within": "within", "ago": "ago"}
+_READERS: dict[str, Callable[[str, re.Match[str], PeriodWords], Point | None]] = {
+    "separated": _separated,
+    "years": _stretch_of_years,
+    "listed": _listed_year,
+    "year": _single_year,
+    "short_year": _single_year,
+    "relative": _relative,
+    "antecedent": _antecedent,
+    "month_word": _month_word,
+    "plan": _plan,
+    "congress": _congress,
+    "last": _counted,
+    "coming": _counted,
+    "quarter_word": _quarter_word,
+    "decade": _decade,
+    "ago": _counted,
+    "within": _counted,
+    "vague": _vague,
+    "now": _now,
+    "season": _season,
+    "day_only": _day_only,
+    "yearless": _yearless,
+}
+"""Who reads what a group of the pattern has found."""
 
 
 @cache
@@ -335,7 +375,7 @@ def _heads(words: PeriodWords) -> re.Pattern[str]:
         ("now", rf"(?!{any_of(phrases.not_now)}|至今[年日天])(?:{any_of(phrases.now)})"),
         ("season", rf"(?:{any_of(tuple(words.seasons))})(?:节|季|来临|到来|开始|结束)?(?=(?:之|以)?前(?!{any_of(phrases.not_after_before)}))"),
         ("day_only", r"(?:(?<=[、和及])|(?<![^,。;\n]))\d{1,2}日(?![内游龄均常产照用趋元本之])"),
-        ("yearless", rf"(?<![\d{_HAN}十.第个每农历正])(?:{_MONTH}(?:月|(?:{CONNECTOR}){_MONTH}月)|[上下]半年|前{_COUNT}个?(?:季度|月)|第?[一二三四1-4](?:{CONNECTOR}[一二三四])?季度)|{_BARE_EDGE}"),
+        ("yearless", rf"(?<![\d{_HAN}十.第个每农历正])(?:{_MONTH}(?:月|(?:{CONNECTOR}){_MONTH}月)|[上下]半年|前{_COUNT}个?(?:季度|月)|第?[一二三四1-4](?:{CONNECTOR}[一二三四])?季度)|{_BARE_EDGE.pattern}"),
     )  # fmt: skip
     starts = "".join(sorted({word[0] for word in _leading_words(words)} | set(_STARTS)))
     return re.compile(

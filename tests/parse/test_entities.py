@@ -1,0 +1,234 @@
+"""Names in sentences: `<o>` organ, `<g>` organisation, `<p>` person, `<l>` place, `<r>` programme, `<m>` meeting."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.parse.letters import lexicon
+from tests.parse.marked import addressees_of, marked
+
+from dafu.parse.closing import find_closing
+from dafu.parse.documents import find_documents
+from dafu.parse.entities import find_entities
+from dafu.records import Closing, Entity, Letterhead, Named
+
+_KINDS = {
+    "o": "organ", "g": "organisation", "p": "person", "l": "place", "r": "programme", "m": "meeting",
+}  # fmt: skip
+
+
+def entities(lines: str, *, issuing: str = "") -> tuple[Entity, ...]:
+    letter = marked("\n".join(line if line[1:2] == " " else f"b {line}" for line in lines.split("\n")))
+    organ = Named(raw=issuing, span=(0, len(issuing)), rule="test", name=issuing)
+    letterhead = Letterhead(issuing_organs=(organ,) if issuing else ())
+    closing = find_closing(letter, (), lexicon()) if "\ns " in lines else Closing()
+    found = find_entities(
+        letter,
+        letterhead=letterhead,
+        submission=None,
+        addressees=addressees_of(letter),
+        handling=(),
+        closing=closing,
+        documents=find_documents(
+            letter, submission=None, letterhead=letterhead, sections=(), lexicon=lexicon()
+        ),
+        lexicon=lexicon(),
+    )
+    assert [entity.raw for entity in found] == [letter.text[slice(*entity.span)] for entity in found]
+    return found
+
+
+def annotated(sentence: str) -> tuple[str, list[tuple[str, str]]]:
+    """The plain sentence, and kind and words of its marks."""
+    marks = re.findall(r"<(\w)>(.+?)</\1>", sentence)
+    return re.sub(r"</?\w>", "", sentence), [(_KINDS[kind], words) for kind, words in marks]
+
+
+ORGANS = """
+在<o>市委</o>、<o>市政府</o>的坚强领导下，落实<o>省委</o>、<o>省政府</o>部署。
+会同<o>市发改委</o>、<o>市财政局</o>、<o>市自然资源和规划局</o>开展检查。
+<o>县委</o><o>县政府</o>高度重视。
+由<o>青禾县水利局</o>牵头，<o>望川区人民政府</o>配合。
+<o>县公安局交警大队</o>、<o>县城管执法局</o>联合整治。
+<o>市生态环境局青禾分局</o>负责监测。
+<o>教育部</o>、<o>国家发展改革委</o>、<o>国务院办公厅</o>印发通知。
+经商<o>省财政厅</o>、<o>省人力资源和社会保障厅</o>，现答复如下。
+<o>县委组织部</o>、<o>县委编办</o>、<o>县人大常委会</o>、<o>县政协提案委</o>、<o>县纪委监委</o>。
+<o>县妇联</o>、<o>县残联</o>、<o>团县委</o>、<o>县总工会</o>参加。
+<o>望川镇政府</o>、<o>城东街道办事处</o>负责。
+成立了以县长为组长的<o>青禾县城乡供水一体化工作领导小组</o>。
+成立<o>县防汛抗旱指挥部办公室</o>。
+<o>市财政局</o>、<o>水利局</o>和<o>住建局</o>联合验收。
+<o>民盟云陵市委会</o>提出建议。
+<o>青禾县乡村建设发展局</o>负责实施。
+"""
+
+INSTITUTIONS = """
+组建<g>青禾县惠民供水有限责任公司</g>。
+与<g>云陵市第一人民医院</g>、<g>省农业科学院</g>签订协议。
+引进<g>清华大学</g>、<g>中科院</g>的成果。
+依托<g>山西农业大学</g>、<g>云陵职业技术学院</g>开展培训。
+<g>授渔科技（云陵）有限公司</g>投资建设。
+<g>云陵市城市建设投资有限公司</g>、<g>青禾县自来水公司</g>、<g>青禾农商行</g>承建。
+建成<g>青禾县第二幼儿园</g>、<g>望川镇中心小学</g>。
+<g>县人民医院</g>、<g>县疾控中心</g>、<g>县融媒体中心</g>、<g>县第一小学</g>。
+<g>青禾中学</g>扩建。
+<g>市文化和旅游发展集团</g>运营。
+支持<g>云陵电子科技学院（筹）</g>建设。
+<g>东坪村党支部</g>、<g>上河村村委会</g>组织群众。
+在<l>青禾县望川镇东坪村</l>建设乡村振兴农业科技示范基地。
+"""
+
+PLACES = """
+会同住建部门在<l>望川镇东坪村</l>开展调研。
+<l>云陵市青禾县望川镇东坪村</l>至<l>西坪村</l>公路。
+<l>青禾县</l>城区供水由<l>城关镇</l>负责。
+赴<l>浙江省安吉县</l>、<l>杭州市余杭区</l>考察，学习<l>陕西</l>、<l>甘肃</l>经验。
+在<l>人民路</l>、<l>滨河东路</l>设置停车位。
+<l>241国道</l>、<l>G108线</l>改造。
+<l>青禾河</l>治理，<l>望川水库</l>加固。
+位于<l>城北街道幸福社区</l>。
+<l>侯马经济开发区</l>招商。
+融入<l>长三角</l>、<l>粤港澳大湾区</l>。
+"""
+
+PERSONS = """
+贯彻<p>习近平</p>总书记重要讲话精神。
+副县长<p>林之远</p>多次批示。
+<p>苏文清</p>同志带队调研。
+市委书记<p>王建国</p>、市长<p>李海涛</p>到场。
+"""
+
+PROGRAMMES = """
+开展“<r>雪亮工程</r>”、<r>“清风”行动</r>、“<r>百企帮百村</r>”活动。
+落实“<r>双减</r>”政策，融入“<r>一带一路</r>”。
+获得“<r>市长质量奖</r>”，用好“<r>创新券</r>”。
+开办“<r>银龄食堂</r>”41家，推行“<r>党建+养老</r>”模式。
+实施<r>双千工程</r>、<r>农村饮水安全巩固提升工程</r>。
+滚动实施<r>高新技术企业倍增计划</r>。
+上线<r>青禾县智慧水务信息平台</r>。
+拨打<r>12345政务服务便民热线</r>。
+"""
+
+MEETINGS = """
+贯彻<m>党的二十大</m>和<m>二十届三中全会</m>精神。
+关于<m>市政协五届二次会议</m>第12号提案。
+关于对<m>县十七届人大三次会议</m>第45号建议的答复。
+关于<m>政协青禾县第十届委员会第二次会议</m>第1号提案。
+关于<m>青禾县第十八届人民代表大会第三次会议</m>第8号建议。
+对<m>十三届全国人大一次会议</m>第2016号建议的答复。
+<m>市委经济工作会议</m>、<m>全市工业发展大会</m>部署。
+<m>县政府第35次常务会议</m>审议通过。
+"""
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        line
+        for block in (ORGANS, INSTITUTIONS, PLACES, PERSONS, PROGRAMMES, MEETINGS)
+        for line in block.strip().split("\n")
+    ],
+)
+def test_names_of_a_sentence(sentence: str) -> None:
+    plain, expected = annotated(sentence)
+    assert [(entity.kind, entity.raw) for entity in entities(plain)] == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "优化产业布局，着眼全局，局部改善，围绕中心工作，会同有关部门处理。",
+        "教育部门要加强管理，财政部门落实资金。",
+        "各级党委政府、各县区政府、乡镇政府、县直各部门。",
+        "全市共有养老机构12家，城区幼儿园15所，乡镇卫生院18个。",
+        "省级重点实验室5家，市级企业技术中心3家，高校院所12家。",
+        "全市义务教育学校、公办幼儿园、民办学校、高等院校。",
+        "农贸市场、城区道路、农村公路、老旧小区、行政村、示范村、中心镇。",
+        "创建全国文明城市，建设海绵城市，超市、夜市、上市企业。",
+        "处理好“三个关系”，聚焦“产业转型”，牵住“牛鼻子”，“一企一策”帮扶。",
+        "实施“十四五”规划，推进民生工程、重点工程、工作计划。",
+        "召开座谈会、推进会、专题会议3次。",
+        "成立工作专班，建立联席会议制度。",
+        "来宾众多，实现长治久安，阿里云平台。",
+        "社区委员会委托第三方，城市委托管理。",
+        "小区政府补贴。",
+        "代表时参考。",
+    ],
+)
+def test_words_that_only_look_like_names(sentence: str) -> None:
+    assert [entity.raw for entity in entities(sentence) if entity.raw not in ("阿里", "阿里云")] == []
+
+
+def test_nothing_inside_a_title_or_a_meeting_is_a_name() -> None:
+    assert [entity.raw for entity in entities("根据《水利部 财政部关于青禾县供水的通知》。")] == []
+    assert [entity.raw for entity in entities("市政协五届二次会议上。")] == ["市政协五届二次会议"]
+
+
+def test_those_addressed_and_named_as_contacts_are_persons() -> None:
+    lines = (
+        "a 川上行委员：\nb 感谢您的支持。\ns 青禾县水利局\ns 2023年7月1日\ns 承办人：禾苗青 联系电话：5550123"
+    )
+    persons = [entity.raw for entity in entities(lines) if entity.kind == "person"]
+    assert persons == ["川上行", "禾苗青"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("云陵市水利局负责。市水利局牵头。", ["云陵市水利局", "云陵市水利局"]),
+        ("云陵市科学技术局负责。市科技局牵头。", ["云陵市科学技术局", "云陵市科学技术局"]),
+        ("云陵市财政局负责。市水利局牵头。", ["云陵市财政局", "市水利局"]),
+        ("青禾县财政局、望川县财政局负责。县财政局牵头。", ["青禾县财政局", "望川县财政局", "县财政局"]),
+        ("杭州市先行，杭州经验。", ["杭州市", "杭州市"]),
+        ("“市长质量奖”和“市长质量奖”评选。", ["市长质量奖", "市长质量奖"]),
+    ],
+)
+def test_all_mentions_of_a_thing_have_one_name(text: str, names: list[str]) -> None:
+    assert [entity.name for entity in entities(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "issuing", "raw", "refers_to"),
+    [
+        ("我局高度重视。", "云陵市水利局", "我局", "云陵市水利局"),
+        ("我市高度重视。", "云陵市水利局", "我市", "云陵市"),
+        ("我县高度重视。", "青禾县水利局", "我县", "青禾县"),
+        ("我单位高度重视。", "青禾县水利局", "我单位", "青禾县水利局"),
+        ("我委高度重视。", "云陵市卫生健康委", "我委", "云陵市卫生健康委"),
+    ],
+)
+def test_deictics_refer_to_the_letterhead(sentence: str, issuing: str, raw: str, refers_to: str) -> None:
+    (entity,) = entities(sentence, issuing=issuing)
+    assert (entity.raw, entity.refers_to) == (raw, refers_to)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["我市场广阔。", "本部分内容。", "根本办法。", "我会继续努力。", "我局积极。"]
+)
+def test_what_refers_to_nothing_known_is_no_name(sentence: str) -> None:
+    assert entities(sentence) == ()
+
+
+def test_ids_count_in_reading_order() -> None:
+    assert [entity.id for entity in entities("市委、市政府、省委。")] == ["e1", "e2", "e3"]
+
+
+@settings(max_examples=60)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["青禾县", "市", "局", "水利", "委", "政府", "公司", "“", "”", "《", "》", "（", "）", "工程", "实施", "第一", "中学", "村", "路",
+             "领导小组", "的", "、", "。", "\n", "届", "次会议", "我", "习近平", "平台", "书记", "区", "云陵", "和", "大学", "A"]
+        ),
+        max_size=16,
+    ).map("".join)
+)  # fmt: skip
+def test_any_text_gives_names_that_slice_back_and_do_not_overlap(text: str) -> None:
+    end = 0
+    for entity in entities(text.replace("\n", "\nb ")):
+        assert end <= entity.span[0] < entity.span[1]
+        end = entity.span[1]
