@@ -67,6 +67,8 @@ def _continues(group: Sequence[Line], line: Line, grid: TypeGrid, lexicon: Lexic
     above = group[-1]
     if not _are_alike(above, line, grid):
         return False
+    if _copies(lexicon).match(line.text.replace(" ", "")):
+        return False
     full = is_full(above, line, grid)
     if grid.indent_of(line) > INDENTED:
         return full and _hangs(group, line, grid)
@@ -108,6 +110,12 @@ def _label(lexicon: Lexicon) -> re.Pattern[str]:
         *closing.contact, *closing.phone, *closing.attachments,
     )  # fmt: skip
     return re.compile("(?:" + "|".join(map(re.escape, sorted(labels, key=len, reverse=True))) + ")[：:]")
+
+
+@cache
+def _copies(lexicon: Lexicon) -> re.Pattern[str]:
+    """`抄送：` at the start of a line: no sentence goes on with it."""
+    return re.compile("(?:" + "|".join(map(re.escape, lexicon.closing.copied_to)) + ")[：:]")
 
 
 def _flows_on(above: Line, line: Line, lexicon: Lexicon) -> bool:

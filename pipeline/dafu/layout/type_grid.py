@@ -60,7 +60,8 @@ class TypeGrid:
     def align_of(self, line: Line) -> Align | None:
         """Centred, set to the right, or None for a line of running text."""
         before, after = self.indent_of(line), self.slack_of(line)
-        if abs(before - after) / 2 < MIDDLE and (before > self.indent + 1 or not self.is_text_size(line)):
+        apart = before > self.indent + 1 and after > 1
+        if abs(before - after) / 2 < MIDDLE and (apart or not self.is_text_size(line)):
             return "center"
         if before > max(7.0, 2 * self.indent) and before > 1.5 * after:
             return "right"
