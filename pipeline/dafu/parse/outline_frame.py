@@ -90,7 +90,7 @@ def _thanks(letter: LetterText, body: Sequence[int], words: RoleWords) -> int | 
     found: int | None = None
     for at in reversed(body):
         paragraph = letter.paragraphs[at]
-        if paragraph.in_table or (marker_at(letter.raw(paragraph)) and found is None and at != body[-1]):
+        if paragraph.in_table:
             break
         sentences = list(SENTENCE.finditer(letter.text, *paragraph.span))
         first = len(sentences)

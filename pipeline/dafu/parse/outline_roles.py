@@ -12,6 +12,8 @@ from dafu.parse.outline_unmarked import is_announcement
 from dafu.parse.roles import Cues, answers_point, cues_in, heading_role, lead_role, opens_plan
 from dafu.records.outline import SectionRole
 
+_LABEL = re.compile(r"[^，。；：:\n]{2,20}(?=[：:])")
+"""What an item of one sentence names before a colon: 关于路灯问题：已安装36盏。"""
 _STRONGER_THAN_PARENT = ("problem", "plan", "explanation", "effect")
 """Announced roles that stand against the parent's: 存在以下问题： inside a section of work done."""
 
@@ -44,17 +46,18 @@ def set_roles(letter: LetterText, nodes: Sequence[Node], ends: Sequence[int], le
 
 
 def _own_role(letter: LetterText, node: Node, end: int, lexicon: Lexicon) -> SectionRole | None:
-    """By the heading, else by the words an item opens with."""
-    if node.heading is not None:
-        role = heading_role(letter.text[slice(*node.heading)], lexicon.roles)
-        if role is not None:
-            return role
-    if node.mark is None:
-        return None
-    text = letter.text[node.mark.end : end]
-    if opens_plan(text, lexicon.roles):
+    """By the heading, else by the words that an item, or its text below a slogan, opens with."""
+    words = lexicon.roles
+    named = None if node.heading is None else heading_role(letter.text[slice(*node.heading)], words)
+    if named is not None or node.mark is None:
+        return named
+    text = letter.text[node.heading[1] if node.heading else node.mark.end : end].lstrip(" 。：:\n")
+    if opens_plan(text, words):
         return "plan"
-    return "response" if answers_point(text, lexicon.roles) else None
+    if answers_point(text, words):
+        return "response"
+    label = _LABEL.match(text)
+    return heading_role(label.group(), words) if label and node.heading is None else None
 
 
 def _lead(letter: LetterText, nodes: Sequence[Node], at: int, lexicon: Lexicon) -> SectionRole | None:

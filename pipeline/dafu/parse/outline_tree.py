@@ -145,7 +145,7 @@ class Outline:
 
     def _level_0(self, start: int, end: int) -> None:
         """Unmarked paragraphs of one role are one section; a plan begins where it is announced."""
-        after_item = bool(self.nodes) and self.nodes[-1].mark is not None
+        after_item = any(node.mark is not None and node.role != "opening" for node in self.nodes)
         for at, role in self._roles_in(start, end):
             last = self.nodes[-1] if self.nodes else None
             if after_item and role == "plan" and opens_plan(self._letter.text[at:end], self._lexicon.roles):
@@ -154,7 +154,6 @@ class Outline:
             if last and last.rule == "outline.unmarked" and last.role == role and self._open:
                 continue
             self._open = [self._add(Node(at, 0, "plain", "outline.unmarked", role=role))]
-            after_item = False
 
     def _roles_in(self, start: int, end: int) -> Iterator[tuple[int, SectionRole]]:
         words = self._lexicon.roles

@@ -236,5 +236,5 @@ def _patterns(words: OutlineWords) -> tuple[tuple[str, re.Pattern[str]], ...]:
 @cache
 def _aspect(words: OutlineWords) -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![^\s，,。；;：:！!？?、）])(?P<clause>[^\s，,。；;：:！!？?]{{1,18}}?(?:{any_of(words.aspects)}))[，,：:]"
+        rf"(?<![^\s，,。；;：:！!？?、）])(?P<clause>[^\s，,。；;：:！!？?]{{1,24}}?(?:{any_of(words.aspects)}))[，,：:]"
     )
