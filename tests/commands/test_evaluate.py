@@ -87,3 +87,13 @@ def test_what_could_not_be_judged_is_named(folders: Path, capsys: pytest.Capture
     assert "失败 failed: broken.json: " in out
     assert "无记录的标注 gold without a record: lonely" in out
     assert "无标注的记录 records without gold: other.pdf" in out
+
+
+def test_what_carriers_share_is_told_once(folders: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_record(record_of(_TEXT, file_name="small.docx"), folders / "new" / "docx.json")
+    out = call(capsys, "eval", folders / "gold", folders / "new").out
+    assert out.splitlines()[:3] == [
+        "错 Errors (3)",
+        "  small.docx  missed figures.found “3座”  全县共有水库【3座】，泵站8处。",
+        "  small.docx ×2  missed figures.found “8处”  全县共有水库3座，泵站【8处】。",
+    ]

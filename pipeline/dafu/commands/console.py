@@ -32,3 +32,14 @@ def tell(error: DafuError) -> None:
     where = f"{error.file}: " if error.file else ""
     messages().print(Text.assemble(("错误 Error: ", "bold red"), where, error.what))
     messages().print(Text.assemble(("处理 Remedy: ", "bold"), error.remedy))
+
+
+def headline(label: str, number: int | None = None) -> Text:
+    """The line above a part, with how much there is of it."""
+    return Text(f"\n{label}" + (f" ({number})" if number is not None else ""), "bold cyan")
+
+
+def shortened(words: str, longest: int) -> str:
+    """Words for one line."""
+    line = words.replace("\n", " ")
+    return line if len(line) <= longest else line[:longest] + "…"

@@ -39,8 +39,7 @@ def evaluate_records(
         console.out(json.dumps(_as_json(result, comparison), ensure_ascii=False, indent=1), highlight=False)
         return
     if errors:
-        for one in result.judged:
-            _print_errors(console, one)
+        _print_errors(console, result.judged)
     if per_letter:
         console.print(_letters_table(result.judged))
     console.print(_scores_table(scores_of(_all_verdicts(result.judged))))
@@ -107,12 +106,25 @@ def _letters_table(judged: Iterable[Judged]) -> Table:
     return table
 
 
-def _print_errors(console: Console, one: Judged) -> None:
-    wrong = [verdict for verdict in one.verdicts if not verdict.good and not verdict.strict]
-    if wrong:
-        console.print(Text(f"\n{one.label} ({len(wrong)})", "bold"))
-    for verdict in wrong:
-        console.print(_line(verdict))
+def _print_errors(console: Console, judged: Iterable[Judged]) -> None:
+    wrong = [
+        (one.label, verdict)
+        for one in judged
+        for verdict in one.verdicts
+        if not verdict.good and not verdict.strict
+    ]
+    console.print(Text(f"错 Errors ({len(wrong)})", "bold"))
+    _print_grouped(console, wrong)
+
+
+def _print_grouped(console: Console, verdicts: Iterable[tuple[str, Verdict]]) -> None:
+    """What several carriers of a letter share, once, with their number."""
+    labels: dict[Verdict, list[str]] = {}
+    for label, verdict in verdicts:
+        labels.setdefault(verdict, []).append(label)
+    for verdict, sharing in labels.items():
+        count = f" ×{len(sharing)}" if len(sharing) > 1 else ""
+        console.print(Text(f"  {sharing[0]}{count}", "bold").append_text(_line(verdict)))
 
 
 def _line(verdict: Verdict) -> Text:
@@ -153,9 +165,7 @@ def _print_counts(console: Console, result: Evaluation) -> None:
 
 def _print_differences(console: Console, label: str, differences: tuple[Difference, ...], style: str) -> None:
     console.print(Text(f"\n{label} ({len(differences)})", style))
-    for one in differences:
-        if one.verdict:
-            console.print(Text(f"  {one.label}", "bold").append_text(_line(one.verdict)))
+    _print_grouped(console, [(one.label, one.verdict) for one in differences if one.verdict])
 
 
 def _as_json(result: Evaluation, comparison: Comparison | None) -> dict[str, Any]:
@@ -197,7 +207,7 @@ def _score_json(score: Score) -> dict[str, Any]:
 
 
 def _quoted(value: str | None) -> str:
-    return "null" if value is None else f"“{value}”"
+    return "null" if value is None else f"“{value}”".replace("\n", "⏎")
 
 
 def _rate(rate: float | None) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from dafu.commands.console import SEVERITY_STYLES, results
+from dafu.commands.console import SEVERITY_STYLES, headline, results, shortened
 from dafu.commands.show_facts import figures, next_steps
 from dafu.pipeline import Pipeline
 from dafu.records import Closing, ReplyRecord, Section, StateField
@@ -54,11 +54,6 @@ def show_record(record: ReplyRecord, console: Console) -> None:
         console.print(line)
 
 
-def _headline(label: str, number: int | None = None) -> Text:
-    """The line above a part."""
-    return Text(f"\n{label}" + (f" ({number})" if number is not None else ""), "bold cyan")
-
-
 def _field(label: str, *values: str | None) -> Iterator[Text]:
     printed = " · ".join(value for value in values if value)
     if printed:
@@ -88,9 +83,9 @@ def _head(record: ReplyRecord) -> Iterator[Text]:
 
 
 def _outline(record: ReplyRecord) -> Iterator[Text]:
-    yield _headline("段落 Outline", len(record.sections))
+    yield headline("段落 Outline", len(record.sections))
     for section in record.sections:
-        words = _shortened(_words(record, section))
+        words = shortened(_words(record, section), _LONGEST)
         yield Text.assemble(
             "  " * (section.level + 1),
             (section.marker or "", "bold"),
@@ -104,23 +99,19 @@ def _words(record: ReplyRecord, section: Section) -> str:
     if section.heading:
         return section.heading
     start, end = section.own_span
-    return record.text[start:end].removeprefix(section.marker or "").strip().replace("\n", " ")
-
-
-def _shortened(words: str) -> str:
-    return words if len(words) <= _LONGEST else words[:_LONGEST] + "…"
+    return record.text[start:end].removeprefix(section.marker or "").strip()
 
 
 def _documents(record: ReplyRecord) -> Iterator[Text]:
     if record.cited_documents:
-        yield _headline("引用文件 Cited documents", len(record.cited_documents))
+        yield headline("引用文件 Cited documents", len(record.cited_documents))
     for one in record.cited_documents:
         number = f" {one.document_number}" if one.document_number else ""
         yield Text.assemble(f"  {one.title or one.raw}{number}", (f"  [{one.usage}]", "dim"))
 
 
 def _closing(closing: Closing) -> Iterator[Text]:
-    yield _headline("结尾 Closing")
+    yield headline("结尾 Closing")
     yield from _field("署名 signed by", *(one.name for one in closing.signed_by))
     for label, one in (("成文日期 date", closing.document_date), ("印发日期 printed on", closing.printed_on)):
         yield from _field(label, f"{one.raw} → {one.date or '?'}" if one else None)
@@ -150,9 +141,9 @@ def _state(field: StateField) -> str | None:
 
 def _findings(record: ReplyRecord) -> Iterator[Text]:
     findings = (*record.findings, *record.source.findings)
-    yield _headline("问题 Findings", len(findings))
+    yield headline("问题 Findings", len(findings))
     for one in findings:
-        words = f" 「{_shortened(record.text[one.span[0] : one.span[1]])}」" if one.span else ""
+        words = f" 「{shortened(record.text[one.span[0] : one.span[1]], _LONGEST)}」" if one.span else ""
         style = SEVERITY_STYLES[one.severity]
         yield Text.assemble(
             (f"  {one.severity} {one.code}", style), f": {one.message}{words}".replace("\n", " ")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
+from dafu.commands.console import headline, shortened
 from dafu.records import Figure, Measure, Period, ReplyRecord
 
 _LONGEST = 50
@@ -13,10 +14,10 @@ _LONGEST = 50
 
 def next_steps(record: ReplyRecord) -> Iterator[Text]:
     """Measures by number only, next steps one a line."""
-    yield Text(f"\n举措 Measures ({len(record.measures)})", "bold cyan")
+    yield headline("举措 Measures", len(record.measures))
     for measure in record.measures:
         yield Text.assemble(("  · ", "dim"), _words(measure), (f"  [{measure.status}]", "dim"))
-    yield Text(f"\n下一步 Next steps ({len(record.next_steps)})", "bold cyan")
+    yield headline("下一步 Next steps", len(record.next_steps))
     for step in record.next_steps:
         deadline = (
             step.deadline and f"  期限 by {step.deadline.end or step.deadline.start or step.deadline.raw}"
@@ -38,7 +39,7 @@ def figures(record: ReplyRecord) -> Iterator[Text]:
     """One figure a line: value and unit, indicator, coverage, period, status."""
     if not record.figures:
         return
-    yield Text(f"\n数据 Figures ({len(record.figures)})", "bold cyan")
+    yield headline("数据 Figures", len(record.figures))
     periods = {period.id: period for period in record.periods}
     wholes = {figure.id: figure for figure in record.figures}
     for figure in record.figures:
@@ -71,5 +72,5 @@ def _where_and_when(figure: Figure, period: Period | None) -> str:
 
 
 def _words(item: Measure) -> str:
-    words = item.heading or item.raw.removeprefix(item.marker or "").replace("\n", " ")
-    return (item.marker or "") + (words if len(words) <= _LONGEST else words[:_LONGEST] + "…")
+    words = item.heading or item.raw.removeprefix(item.marker or "")
+    return (item.marker or "") + shortened(words, _LONGEST)
