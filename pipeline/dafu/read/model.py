@@ -86,6 +86,17 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """A character that OCR read in one way and a rule wrote in another."""
+
+    box: Box
+    read: str
+    chosen: str
+    by: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """One page; number 1 and no size for carriers without pages."""
 
@@ -102,6 +113,7 @@ class Page:
     """Share of the page that images cover, 0 to 1."""
     seals: tuple[Box, ...] = ()
     """Extents of the seals (印章) on it."""
+    decided: tuple[Decided, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,8 +16,10 @@ from dafu.read.ocr.networks import (
     Runtime,
     load_network,
 )
-from dafu.read.ocr.recognise import cut_out, recognise
+from dafu.read.ocr.recognise import cut_out, line_size, recognise
 
+TWO_CHARACTERS = 1.6
+"""Times the usual height of a line: words written downwards are higher, a lone character is not."""
 LEAST = 0.6
 """Mean confidence below which what was read is no line."""
 
@@ -56,8 +58,10 @@ class PaddleEngine:
     def read(self, image: Image, quads: list[Quad]) -> list[ReadLine]:
         """The words of these lines; a line without any is left out."""
         lines = []
+        heights = sorted(height for width, height in map(line_size, quads) if width > height)
+        downwards = TWO_CHARACTERS * heights[len(heights) // 2] if heights else 0.0
         for quad in quads:
-            cut = cut_out(image, quad)
+            cut = cut_out(image, quad, downwards=downwards)
             if cut is None:
                 continue
             line = ReadLine(quad, recognise(cut, self._recognition))

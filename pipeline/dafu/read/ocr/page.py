@@ -2,52 +2,53 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from statistics import median
-from typing import NamedTuple
-from unicodedata import normalize
 
 import cv2
 import numpy as np
 
-from dafu.read.model import Box, Page, Run
+from dafu.read.model import Box, Decided, Page, Run
+from dafu.read.ocr.decide import class_letter, decided
 from dafu.read.ocr.direction import SURE, is_sideways, turned
 from dafu.read.ocr.flatten import Flat, Stretch, flattened
-from dafu.read.ocr.model import Engine, Image, Quad, ReadChar, ReadLine
-from dafu.read.ocr.punctuation import widened
+from dafu.read.ocr.model import Engine, Image, Quad, ReadLine
+from dafu.read.ocr.place import Placed, Seen, mark_widths, parts_of, placed, seen
 from dafu.read.ocr.recognise import line_size
 from dafu.read.ocr.ruled import find_rules
 from dafu.read.ocr.seals import find_seals, without_red
-from dafu.text import canonical_characters, is_wide
 
 POINTS_PER_MM = 72 / 25.4
 COARSE = 1.5
 """Pixels a point that show seals and ruled lines: 108 dots an inch."""
-GAP = 1.2
-"""Ems between characters from which a run ends."""
 SAME_SIZE = 0.1
 """Lines whose size differs this little from the body's are set in the body's size."""
-HALF_CELL = 0.6
-"""Cells: two characters are no nearer to each other."""
-FEW = 4
-"""Characters of a part from which its grid can be told."""
-OFF_GRID = 0.45
-"""Cells that nine of ten places may be off the grid."""
+HEAD = (0.06, 0.6)
+"""Shares of the first page's height between which its class letter stands."""
 HEIGHT_OF_SIZE = 1.6
 """A detected line is this many times as high as its type size."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Placed:
-    """A part of a line in points of the upright page: edges of its characters, height of its middle, size."""
+class _Part:
+    """A part of a line without gaps, in points of the flat page."""
 
-    text: str
-    left: list[float]
-    right: list[float]
+    chars: tuple[Seen, ...]
+    edges: Placed
     middle: float
-    size: float
-    measured: bool
-    """The size comes from the distance of its characters, not from the height of its box."""
+    height: float
+    """Type size by the height of the line's box."""
+
+    @property
+    def text(self) -> str:
+        """Its characters."""
+        return "".join(one.char for one in self.chars)
+
+    @property
+    def size(self) -> float:
+        """Type size by the distance of its characters, else by its height."""
+        return self.edges.size or self.height
 
 
 def read_page_image(image: Image, engine: Engine, *, number: int, pixels_per_point: float) -> Page:
@@ -66,11 +67,11 @@ def read_page_image(image: Image, engine: Engine, *, number: int, pixels_per_poi
     lines = engine.read(image, quads)
     stretches = [_stretch(line, pixels_per_point) for line in lines]
     flat = flattened(stretches, image.shape[1] / pixels_per_point)
-    placed = [
-        part for line, stretch in zip(lines, stretches, strict=True) for part in _placed(line, stretch, flat)
-    ]
-    body = _body_size(placed)
-    runs = tuple(_run(line, body) for line in placed)
+    parts = _parts(lines, stretches, flat)
+    if number == 1:
+        parts = _with_class_letter(parts, image.shape[0] / pixels_per_point)
+    body = _body_size(parts)
+    runs = tuple(_run(part, body) for part in parts if part.text.strip())
     height, width = image.shape[:2]
     weights = [len(line.chars) for line in lines]
     confidence = float(np.average([line.confidence for line in lines], weights=weights)) if lines else None
@@ -85,6 +86,7 @@ def read_page_image(image: Image, engine: Engine, *, number: int, pixels_per_poi
         rules=tuple(find_rules(coarse, coarser * pixels_per_point)),
         image_share=1.0,
         seals=tuple(_box(seal, pixels_per_point) for seal in seals),
+        decided=tuple(each for part in parts for each in _decided(part)),
     )
 
 
@@ -120,107 +122,59 @@ def _stretch(line: ReadLine, pixels_per_point: float) -> Stretch:
     return Stretch((float(start[0]), float(start[1])), (float(end[0]), float(end[1])), size)
 
 
-def _placed(line: ReadLine, stretch: Stretch, flat: Flat) -> list[_Placed]:
-    """The parts of a line between wide gaps, on the flat page."""
-    middle = flat.height(stretch)
-    x0, x1 = flat.across(np.array([stretch.start[0], stretch.end[0]]), middle)
-    chars = _once(line.chars, stretch.size / max(float(x1 - x0), 1.0))
-    text = widened("".join(canonical_characters(char.char) or "\ufffd" for char in chars))
-    centres = [float(x0 + (x1 - x0) * char.centre) for char in chars]
-    parts = []
-    for first, last in _parts(text, centres, stretch.size):
-        fit = _fitted(text[first:last], centres[first:last], stretch.size)
-        parts.append(
-            _Placed(
-                text=text[first:last],
-                left=fit.left,
-                right=fit.right,
-                middle=middle,
-                size=fit.size or stretch.size,
-                measured=fit.size is not None,
-            )
-        )
-    return parts
+def _parts(lines: list[ReadLine], stretches: list[Stretch], flat: Flat) -> list[_Part]:
+    """The lines between wide gaps, on the flat page."""
+    heights = [flat.height(stretch) for stretch in stretches]
+    found = []
+    for line, stretch, y in zip(lines, stretches, heights, strict=True):
+        x0, x1 = flat.across(np.array([stretch.start[0], stretch.end[0]]), y)
+        found.append(seen(line.chars, float(x0), float(x1), stretch.size))
+    return [
+        _Part(tuple(part), placed(part, stretch.size), y, stretch.size)
+        for line, stretch, y in zip(mark_widths(found), stretches, heights, strict=True)
+        for part in parts_of(decided(line), stretch.size)
+    ]
 
 
-def _once(chars: tuple[ReadChar, ...], cell: float) -> list[ReadChar]:
-    """The characters; a mark read twice in one cell, half and full width (`)）`), counts once."""
-    kept: list[ReadChar] = []
-    for char in chars:
-        if (
-            kept
-            and char.char != kept[-1].char
-            and char.centre - kept[-1].centre < HALF_CELL * cell
-            and normalize("NFKC", char.char) == normalize("NFKC", kept[-1].char)
-        ):
-            kept[-1] = max(kept[-1], char, key=lambda each: each.confidence)
-        else:
-            kept.append(char)
-    return kept
+def _with_class_letter(parts: list[_Part], height: float) -> list[_Part]:
+    """The parts, a lone character of the letterhead read as the class letter that it is."""
+    fixed = []
+    for part in parts:
+        beside = any(other is not part and abs(other.middle - part.middle) < part.height for other in parts)
+        if len(part.chars) == 1 and not beside and HEAD[0] * height < part.middle < HEAD[1] * height:
+            part = replace(part, chars=(class_letter(part.chars[0]),))  # noqa: PLW2901
+        fixed.append(part)
+    return fixed
 
 
-def _parts(text: str, centres: list[float], size: float) -> list[tuple[int, int]]:
-    """First and last character of the parts between wide gaps; white space at their ends left out."""
-    widths = [size * (1.0 if is_wide(char) else 0.5) for char in text]
-    starts = [0]
-    for at in range(1, len(text)):
-        gap = centres[at] - centres[at - 1] - (widths[at] + widths[at - 1]) / 2
-        if gap > GAP * size:
-            starts.append(at)
-    parts = []
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-        bare = text[start:end].strip()
-        if bare:
-            first = start + text[start:end].index(bare)
-            parts.append((first, first + len(bare)))
-    return parts
-
-
-class _Fit(NamedTuple):
-    """Edges of characters, and the cell they are set on; None if there are too few to tell."""
-
-    left: list[float]
-    right: list[float]
-    size: float | None
-
-
-def _fitted(text: str, centres: list[float], size: float) -> _Fit:
-    """Edges of the characters of a part.
-
-    The recogniser tells places in steps of a sixth of a cell, and early or late within one. Type stands on a
-    grid: the straight line through the places is nearer to the truth than each of them.
-    """
-    widths = np.array([1.0 if is_wide(char) else 0.5 for char in text])
-    places = np.cumsum(widths) - widths / 2
-    seen = np.array(centres)
-    pitch = None
-    if len(text) >= FEW:
-        slope, start = np.polyfit(places, seen, 1)
-        off = np.abs(seen - (start + slope * places))
-        if slope > 0 and float(np.quantile(off, 0.9)) < OFF_GRID * slope:
-            seen, pitch = start + slope * places, float(slope)
-    half = widths * (pitch or size) / 2
-    left, right = seen - half, seen + half
-    for at in range(len(text) - 1):
-        if right[at] > left[at + 1]:
-            right[at] = left[at + 1] = (right[at] + left[at + 1]) / 2
-    return _Fit([round(float(x), 2) for x in left], [round(float(x), 2) for x in right], pitch)
-
-
-def _body_size(lines: list[_Placed]) -> float:
+def _body_size(parts: list[_Part]) -> float:
     """The size of most characters."""
-    sizes = sorted((line.size, len(line.text)) for line in lines if line.measured)
+    sizes = sorted((part.size, len(part.chars)) for part in parts if part.edges.size)
     half, passed = sum(count for _, count in sizes) / 2, 0
     for size, count in sizes:
         passed += count
         if passed >= half:
             return size
-    return median(line.size for line in lines) if lines else 1.0
+    return median(part.size for part in parts) if parts else 1.0
 
 
-def _run(line: _Placed, body: float) -> Run:
+def _run(part: _Part, body: float) -> Run:
     """A part of a line as a run, its size the body's if it is near."""
-    near = SAME_SIZE if line.measured else 3 * SAME_SIZE
-    size = body if abs(line.size - body) <= near * body else line.size
-    box = (line.left[0], round(line.middle - size / 2, 2), line.right[-1], round(line.middle + size / 2, 2))
-    return Run(text=line.text, box=box, left=tuple(line.left), right=tuple(line.right), size=round(size, 2))
+    near = SAME_SIZE if part.edges.size else 3 * SAME_SIZE
+    size = body if abs(part.size - body) <= near * body else part.size
+    left, right = part.edges.left, part.edges.right
+    box = (left[0], round(part.middle - size / 2, 2), right[-1], round(part.middle + size / 2, 2))
+    return Run(text=part.text, box=box, left=left, right=right, size=round(size, 2))
+
+
+def _decided(part: _Part) -> Iterator[Decided]:
+    top, bottom = round(part.middle - part.size / 2, 2), round(part.middle + part.size / 2, 2)
+    for one, left, right in zip(part.chars, part.edges.left, part.edges.right, strict=True):
+        if one.by:
+            yield Decided(
+                box=(left, top, right, bottom),
+                read=one.read,
+                chosen=one.char,
+                by=one.by,
+                confidence=one.confidence,
+            )

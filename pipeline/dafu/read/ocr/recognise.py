@@ -26,12 +26,16 @@ UPRIGHT = 1.5
 """A line this many times as high as wide is written downwards."""
 
 
-def cut_out(image: Image, quad: Quad) -> Image | None:
-    """A line as an image 48 pixels high; turned level if it is written downwards; None if it has no area."""
+def cut_out(image: Image, quad: Quad, *, downwards: float = 0.0) -> Image | None:
+    """A line as an image 48 pixels high, None if it has no area.
+
+    It is turned level if it is much higher than wide and higher than `downwards` pixels: a lone 1 is written
+    level.
+    """
     width, height = line_size(quad)
     if height < 2 or width < 2:
         return None
-    if height > UPRIGHT * width:
+    if height > UPRIGHT * width and height > downwards:
         quad, width, height = np.roll(quad, 1, axis=0), height, width
     across = min(max(8, round(SQUEEZED * width * HEIGHT / height)), WIDEST)
     target = np.array([[0, 0], [across, 0], [across, HEIGHT], [0, HEIGHT]], np.float32)

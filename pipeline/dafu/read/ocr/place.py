@@ -1,0 +1,195 @@
+"""Where the characters of a line stand: the recogniser tells it roughly, type stands on a grid.
+
+Places come in steps of a sixth of a cell, early or late within one; a straight line through them is nearer to
+the truth than each. Gaps show as steps against that line, and so does the width of punctuation, which the
+recogniser does not tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import NamedTuple
+from unicodedata import normalize
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dafu.read.ocr.model import ReadChar
+from dafu.text import canonical_characters, is_wide
+
+MARKS = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）", "[": "〔", "]": "〕"}
+"""Marks of half and of full width that the recogniser takes for one another."""
+_NARROW = {wide: narrow for narrow, wide in MARKS.items()}
+FEW = 4
+"""Characters of a part from which its grid can be told."""
+OFF_GRID = 0.45
+"""Cells that nine of ten places may be off the grid."""
+HALF_CELL = 0.6
+"""Cells: two characters are no nearer to each other."""
+STEP, GAP = 0.3, 0.2
+"""Cells by which the characters after a gap are moved against those before it, and by which it is wider."""
+BLANK = 0.25
+"""Cells: a blank that the recogniser saw in less is none."""
+WORD = 0.8
+"""Cells: digits and letters less apart are one word."""
+WIDE, NARROW = 1.0, 0.5
+"""Cells that marks take."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A character as read, where it stands along its line (points), and how wide it is set (cells)."""
+
+    char: str
+    centre: float
+    width: float
+    confidence: float
+    read: str = ""
+    """What the recogniser read, where a rule decided otherwise."""
+    by: str = ""
+    """That rule."""
+
+    @property
+    def is_han(self) -> bool:
+        """Whether it is a full-width character that is no mark."""
+        return self.width == 1 and self.char not in _NARROW and self.char.isalnum()
+
+
+class Placed(NamedTuple):
+    """Edges of characters in points, and the cell they are set on; None if there are too few to tell."""
+
+    left: tuple[float, ...]
+    right: tuple[float, ...]
+    size: float | None
+
+
+def seen(chars: Sequence[ReadChar], start: float, end: float, size: float) -> list[Seen]:
+    """The characters of a line between two places, `size` points high; what was read twice or is no blank, out."""
+    found: list[Seen] = []
+    for each in chars:
+        char = canonical_characters(each.char) or "\ufffd"
+        one = Seen(char, start + (end - start) * each.centre, 1.0 if is_wide(char) else 0.5, each.confidence)
+        if found and _same(found[-1], one, HALF_CELL * size):
+            found[-1] = max(found[-1], one, key=lambda known: known.confidence)
+        else:
+            found.append(one)
+    pitch = pitch_of(found) or size
+    return [one for at, one in enumerate(found) if not _is_no_blank(found, at, pitch)]
+
+
+def _same(one: Seen, other: Seen, nearest: float) -> bool:
+    """Whether a mark was read twice in one cell, in half and full width: `)）`."""
+    folded = normalize("NFKC", one.char) == normalize("NFKC", other.char)
+    return folded and one.char != other.char and other.centre - one.centre < nearest
+
+
+def _is_no_blank(line: Sequence[Seen], at: int, pitch: float) -> bool:
+    if line[at].char != " " or not 0 < at < len(line) - 1:
+        return line[at].char == " "
+    before, after = line[at - 1], line[at + 1]
+    return after.centre - before.centre - (before.width + after.width) / 2 * pitch < BLANK * pitch
+
+
+def pitch_of(line: Sequence[Seen]) -> float | None:
+    """Distance of neighbouring full-width characters, points; None if there are few."""
+    steps = [b.centre - a.centre for a, b in pairwise(line) if a.is_han and b.is_han]
+    if len(steps) < FEW - 1:
+        return None
+    middle = float(np.median(steps))
+    near = [step for step in steps if abs(step - middle) < OFF_GRID * middle]
+    return float(np.mean(near)) if near else None
+
+
+def mark_widths(lines: Sequence[Sequence[Seen]]) -> list[list[Seen]]:
+    """The lines with the width of their marks told by the room they take; in doubt, as most of the page's.
+
+    A mark between two digits (1,860 and 19:30) stays as it was read.
+    """
+    rooms = [[_room(line, at) for at in range(len(line))] for line in lines]
+    known = [room for row in rooms for room in row if room is not None]
+    usual = float(np.mean(known)) if len(known) >= FEW else WIDE
+    middle = (WIDE + NARROW) / 2
+    # the surer the page, the more a single mark must differ to be another
+    border = middle - float(np.clip(usual - middle, -0.25, 0.25)) * 0.6
+    return [
+        [
+            one if _between_digits(line, at) else _set(one, usual if room is None else room, border)
+            for at, (one, room) in enumerate(zip(line, row, strict=True))
+        ]
+        for line, row in zip(lines, rooms, strict=True)
+    ]
+
+
+def _between_digits(line: Sequence[Seen], at: int) -> bool:
+    if line[at].char not in ",:，：":
+        return False
+    return 0 < at < len(line) - 1 and line[at - 1].char.isdigit() and line[at + 1].char.isdigit()
+
+
+def _room(line: Sequence[Seen], at: int) -> float | None:
+    """Cells that a mark takes between its neighbours, as far as they tell."""
+    if (line[at].char not in MARKS and line[at].char not in _NARROW) or not 0 < at < len(line) - 1:
+        return None
+    pitch = pitch_of(line)
+    before, after = line[at - 1], line[at + 1]
+    if pitch is None or not (before.char.isalnum() and after.char.isalnum()):
+        return None
+    room = (after.centre - before.centre) / pitch - (before.width + after.width) / 2
+    return room if room < WIDE + NARROW else None
+
+
+def _set(one: Seen, room: float, border: float) -> Seen:
+    if one.char in MARKS or one.char in _NARROW:
+        wide = room >= border
+        char = MARKS.get(one.char, one.char) if wide else _NARROW.get(one.char, one.char)
+        return replace(one, char=char, width=1.0 if wide else 0.5)
+    return one
+
+
+def parts_of(line: Sequence[Seen], size: float) -> list[list[Seen]]:
+    """The parts of a line between gaps."""
+    if not line:
+        return []
+    pitch = pitch_of(line) or size
+    widths = np.array([one.width for one in line])
+    off = np.array([one.centre for one in line]) / pitch - (np.cumsum(widths) - widths / 2)
+    starts = [0]
+    for at in range(1, len(line)):
+        before = off[max(at - 3, starts[-1]) : at]
+        after = off[at : at + 3]
+        word = line[at - 1].width < 1 and line[at].width < 1
+        least = WORD if word else STEP
+        if off[at] - off[at - 1] > GAP and after.mean() - before.mean() > least:
+            starts.append(at)
+    return [list(line[a:b]) for a, b in zip(starts, [*starts[1:], len(line)], strict=True)]
+
+
+def placed(part: Sequence[Seen], size: float) -> Placed:
+    """The edges of the characters of a part."""
+    widths = np.array([one.width for one in part])
+    centres = np.array([one.centre for one in part])
+    places = np.cumsum(widths) - widths / 2
+    pitch = None
+    if len(part) >= FEW:
+        slope, start = np.polyfit(places, centres, 1)
+        off = np.abs(centres - (start + slope * places))
+        if slope > 0 and float(np.quantile(off, 0.9)) < OFF_GRID * slope:
+            centres, pitch = start + slope * places, float(slope)
+    half = widths * (pitch or size) / 2
+    left, right = centres - half, centres + half
+    _touch(part, left, right, pitch or size)
+    return Placed(_rounded(left), _rounded(right), pitch)
+
+
+def _touch(part: Sequence[Seen], left: NDArray[np.float64], right: NDArray[np.float64], cell: float) -> None:
+    """Neighbours do not overlap, and nothing stands between the characters of a word or number."""
+    for at in range(len(part) - 1):
+        word = part[at].width < 1 and part[at + 1].width < 1 and " " not in part[at].char + part[at + 1].char
+        if right[at] > left[at + 1] or (word and left[at + 1] - right[at] < WORD * cell):
+            right[at] = left[at + 1] = (right[at] + left[at + 1]) / 2
+
+
+def _rounded(edges: NDArray[np.float64]) -> tuple[float, ...]:
+    return tuple(round(float(edge), 2) for edge in edges)

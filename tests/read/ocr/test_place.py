@@ -1,0 +1,128 @@
+"""Where characters stand, how wide marks are, and what the forms of letters decide: one line an example."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+
+import pytest
+
+from dafu.read.ocr.decide import class_letter, decided
+from dafu.read.ocr.model import ReadChar
+from dafu.read.ocr.place import Seen, mark_widths, parts_of, placed, seen
+
+CELL = 16.0
+
+
+def _line(printed: str, read: str | None = None, *, confidence: float = 0.99) -> list[Seen]:
+    """The characters of `read` standing where those of `printed` are set, on cells of 16 points."""
+    widths = [CELL if ord(char) > 0x2000 else CELL / 2 for char in printed]
+    ends = list(accumulate(widths))
+    chars = [
+        ReadChar(char, (end - width / 2) / ends[-1], confidence)
+        for char, blank, end, width in zip(read or printed, printed, ends, widths, strict=True)
+        if blank != "_"
+    ]
+    return seen(chars, 0.0, ends[-1], CELL)
+
+
+def _text(line: list[Seen]) -> str:
+    return "".join(one.char for one in line)
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("方某某委员：您提出的建议收悉", "方某某委员:您提出的建议收悉"),
+        ("投入资金，修建道路；完成任务", "投入资金,修建道路;完成任务"),
+        ("依托平台(一期)建设道路工程", "依托平台（一期）建设道路工程"),
+        ("云市科函〔2024〕15号的通知文件", "云市科函[2024]15号的通知文件"),
+        ("铜山办[2009]103号的通知文件", "铜山办〔2009〕103号的通知文件"),
+        ("投入经费1,860万元修建道路", "投入经费1,860万元修建道路"),
+        ("时间由19:00延长到深夜时分", "时间由19:00延长到深夜时分"),
+    ],
+)
+def test_marks_are_as_wide_as_the_room_they_take(printed: str, read: str) -> None:
+    (line,) = mark_widths([_line(printed, read)])
+    assert _text(line) == printed
+
+
+def test_a_mark_that_tells_nothing_is_as_most_of_the_page() -> None:
+    half = _line("加大投入,修建道路,完成任务,改善环境,提升水平")
+    end = _line("方某某委员：", "方某某委员：")
+    assert _text(mark_widths([half, end])[1]) == "方某某委员:"
+    assert (
+        _text(mark_widths([_line("加大投入，修建道路，完成任务，改善环境，提升", None), end])[1])
+        == "方某某委员："
+    )
+
+
+@pytest.mark.parametrize(
+    ("printed", "parts"),
+    [
+        ("承办人：方舟舟__电话：五五五", ["承办人：方舟舟", "电话：五五五"]),
+        ("共有高新技术企业139家", ["共有高新技术企业139家"]),
+        ("共有企业_139_家参与调查研究", ["共有企业", "139", "家参与调查研究"]),
+    ],
+)
+def test_gaps_part_a_line(printed: str, parts: list[str]) -> None:
+    assert [_text(part) for part in parts_of(_line(printed), CELL)] == parts
+
+
+def test_edges_lie_on_the_grid_though_places_are_rough() -> None:
+    line = _line("关于加强城市公园建设的答复")
+    rough = [
+        Seen(one.char, one.centre + (2.5 if at % 3 else -2.0), one.width, one.confidence)
+        for at, one in enumerate(line)
+    ]
+    edges = placed(rough, CELL)
+    assert edges.size == pytest.approx(CELL, abs=0.4)
+    assert edges.left == pytest.approx([CELL * at + 1 for at in range(13)], abs=1.5)
+
+
+def test_digits_of_a_number_touch() -> None:
+    edges = placed(_line("共1860家企业参加"), CELL)
+    assert edges.right[1:4] == edges.left[2:5]
+
+
+def test_a_mark_read_twice_in_one_cell_is_one() -> None:
+    chars = [ReadChar(char, at, 0.9) for char, at in (("（", 0.1), ("二", 0.3), (")", 0.48), ("）", 0.52))]
+    assert _text(seen(chars, 0, 4 * CELL, CELL)) in ("（二)", "（二）")
+
+
+@pytest.mark.parametrize(
+    ("read", "written", "by"),
+    [
+        ("死亡率2.31%0。", "死亡率2.31‰。", "ocr.permille"),
+        ("2021一2030年", "2021—2030年", "ocr.dash"),
+        ("二○二三年五月", "二〇二三年五月", "ocr.han_zero"),
+        ("云市科函【2024】15号", "云市科函〔2024〕15号", "ocr.year_bracket"),
+    ],
+)
+def test_forms_decide_and_what_was_read_is_kept(read: str, written: str, by: str) -> None:
+    line = decided(_line(read))
+    assert _text(line) == written
+    assert {(one.by, one.read != one.char) for one in line if one.by} == {(by, True)}
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        "同比增长2.3%。",
+        "统一规划",
+        "第一批",
+        "○○村",
+        "云市科函（2024）15号",
+        "完成10% 0项",
+        "人均",
+        "铜山办[2009]103号",
+    ],
+)
+def test_forms_that_are_right_stay(read: str) -> None:
+    assert _text(decided(_line(read))) == read
+
+
+@pytest.mark.parametrize(
+    ("read", "letter"), [("4", "A"), ("△", "A"), ("人", "A"), ("B", "B"), ("3", "3"), ("8", "8")]
+)
+def test_a_lone_class_letter(read: str, letter: str) -> None:
+    assert class_letter(_line(read)[0]).char == letter
