@@ -10,6 +10,7 @@ import sys
 import tarfile
 import zipfile
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -288,3 +289,27 @@ def test_reading_loads_only_the_reader_it_needs(tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "**a" * 100_000,
+        "# a\n" + "<!--" * 100_000,
+        "<!--" * 100_000,
+        " " * 400_000 + "x",
+        "# a\n" + "![a](" * 100_000,
+        "# a\n" + "`a" * 100_000,
+        "|" * 100_000 + "\n" + "|-" * 50_000,
+        "<html><p>" + "发布日期：" * 50_000,
+        "<html><pre>" + "\n \u3000" * 100_000 + "字",
+        "<html><style>" + "@media a{" * 50_000 + "</style><p>字",
+    ],
+    ids=range(10),
+)
+def test_what_is_made_to_exhaust_patterns_does_not(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "长"
+    path.write_text(text, "utf-8")
+    start = process_time()
+    _read_or_refuse(path)
+    assert process_time() - start < 10

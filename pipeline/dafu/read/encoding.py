@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Iterator
+import re
 from functools import cache
 from itertools import chain
 from typing import NamedTuple
@@ -26,6 +26,10 @@ _LEAST_FAMILIAR = 0.6
 """Share of common characters in a text decoded rightly; decoded wrongly it is below 0.4."""
 _MOST_LOST = 0.02
 """Share of characters that may be damaged in a text that is still one."""
+SAMPLE = 1 << 16
+"""Bytes on which encodings are tried."""
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
+_CONTROL = re.compile(r"[\x01-\x08\x0e-\x19\x1b-\x1f\x7f-\x84\x86-\x9f\ufffd]")
 _WIDE_ZEROS = 0.2
 """Share of zero bytes at every other place from which a text of Latin script is UTF-16."""
 _MOST_CONTROLS = 0.02
@@ -45,43 +49,50 @@ def decoded(data: bytes, *, declared: str | None = None) -> Decoded | None:
     """The text that bytes hold; None if they hold none, or no encoding fits.
 
     A byte order mark decides, then valid UTF-8 (nothing else is valid UTF-8 by chance), then what the file
-    declares, then the encoding that gives the most common characters: GB18030, UTF-16, Big5.
+    declares, then the encoding that gives the most common characters: GB18030, UTF-16, Big5. They are tried
+    on the first characters beyond ASCII.
     """
-    found = next(_candidates(data, declared), None)
-    return found if found and _is_text(found.text) else None
-
-
-def _candidates(data: bytes, declared: str | None) -> Iterator[Decoded]:
-    for mark, encoding in _MARKS:
+    for mark, marked in _MARKS:
         if data.startswith(mark):
-            yield _loosely(data[len(mark) :], encoding)
-    if wide := _is_wide(data):
-        yield _loosely(data, wide)
-    narrow = data.rstrip(b"\x00")
-    utf8 = _loosely(narrow, "utf-8")
-    if utf8.lost == 0 or utf8.lost <= _MOST_LOST * _beyond_ascii(utf8.text):
-        yield utf8
+            return _if_text(_loosely(data[len(mark) :], marked))
+    encoding = _is_wide(data) or _told_by_sample(data, declared)
+    if encoding is None:
+        return None
+    return _if_text(_loosely(data if encoding.startswith("utf-16") else data.rstrip(b"\x00"), encoding))
+
+
+def _told_by_sample(data: bytes, declared: str | None) -> str | None:
+    first = _BEYOND_ASCII.search(data)
+    if first is None:
+        return "utf-8"
+    start = first.start()
+    sample = data[start : start + SAMPLE]
+    if _fits(sample, "utf-8"):
+        return "utf-8"
     named = _ALIASES.get((declared or "").lower())
-    if named and (by_name := _loosely(narrow, named)).lost <= _MOST_LOST * len(by_name.text):
-        yield by_name
-    scored = [(_familiar(each), each) for each in _guesses(data)]
-    best = max(scored, key=lambda pair: pair[0])
-    if best[0] >= _LEAST_FAMILIAR:
-        yield best[1]
+    if named and _fits(sample, named):
+        return named
+    wide = data[: SAMPLE - SAMPLE % 2]
+    guesses = (
+        _loosely(sample, "gb18030"),
+        _loosely(wide, "utf-16-le"),
+        _loosely(wide, "utf-16-be"),
+        _loosely(sample, "big5hkscs"),
+    )
+    best = max(guesses, key=_familiar)  # the first of those that do equally well
+    return best.encoding if _familiar(best) >= _LEAST_FAMILIAR else None
 
 
-def _guesses(data: bytes) -> Iterator[Decoded]:
-    """GB18030 first: it wins where others do as well."""
-    narrow = data.rstrip(b"\x00")
-    yield _loosely(narrow, "gb18030")
-    yield _loosely(data, "utf-16-le")
-    yield _loosely(data, "utf-16-be")
-    yield _loosely(narrow, "big5hkscs")
+def _fits(sample: bytes, encoding: str) -> bool:
+    """Whether bytes are of an encoding, but for some damage, and the end where the sample is cut."""
+    found = _loosely(sample.rstrip(b"\x00"), encoding)
+    return found.lost <= max(1, _MOST_LOST * sum(char > "\x7f" for char in found.text))
 
 
 def _loosely(data: bytes, encoding: str) -> Decoded:
     text = data.decode(encoding, "replace")
-    return Decoded(text, encoding, text.count("\ufffd") if b"\xef\xbf\xbd" not in data else 0)
+    written_so = data.count(b"\xef\xbf\xbd") if encoding == "utf-8" else 0
+    return Decoded(text, encoding, text.count("\ufffd") - written_so)
 
 
 def _is_wide(data: bytes) -> str | None:
@@ -96,10 +107,6 @@ def _is_wide(data: bytes) -> str | None:
     if even > _WIDE_ZEROS * half and odd * 10 < even:
         return "utf-16-be"
     return None
-
-
-def _beyond_ascii(text: str) -> int:
-    return sum(char > "\x7f" for char in text)
 
 
 def _familiar(guess: Decoded) -> float:
@@ -129,9 +136,9 @@ def _rows(encoding: str, leads: range | chain[int]) -> str:
     return "".join(pair.decode(encoding, "ignore") for pair in pairs)
 
 
-def _is_text(text: str) -> bool:
-    """Whether hardly a control character, private or unassigned code stands in it."""
-    controls = sum(char < "\x20" and char not in "\t\n\x0b\x0c\r\x1a\x00" for char in text)
-    controls += text.count("\ufffd") + sum("\x7f" <= char <= "\x9f" and char != "\x85" for char in text)
-    zeros = text.count("\x00")
-    return controls <= max(1, _MOST_CONTROLS * len(text)) and zeros <= len(text) / 2
+def _if_text(found: Decoded) -> Decoded | None:
+    """The text, if hardly a control character or damage stands in it."""
+    text = found.text
+    controls = len(_CONTROL.findall(text))
+    is_text = controls <= max(1, _MOST_CONTROLS * len(text)) and text.count("\x00") <= len(text) / 2
+    return found if is_text else None

@@ -39,14 +39,13 @@ _TAG = re.compile(
 )
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});")
-_COMMENT = re.compile(r"<!--.*?-->")
 _BULLET = re.compile(r"\s{0,6}[-*+•][ \t]+(?=\S)(?!\d{1,3}\s*[-*—]\s*$)")
 _QUOTE = re.compile(r" {0,3}>[ \t]?")
 _RULE_CELL = re.compile(r"\s*:?-+:?\s*")
 _BAR = re.compile(r"(?<!\\)\|")
 _MASKED = re.compile(r"(?:^|[^\w])\w$")
 """Before asterisks: a family name alone, the given name is masked (`王**`)."""
-_SIGNS = (_HEADING, _IMAGE, _LINK, re.compile(r"\s*\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?\s*)?$"))
+_TABLE_RULE = re.compile(r"\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)+(?:[ \t]*:?-{3,}:?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +90,12 @@ class Marked:
 def is_markdown(lines: Iterable[str]) -> bool:
     """Whether text has marks that nobody types without meaning them: headings, strong text, tables, links."""
     for line in lines:
-        if any(sign.match(line) if sign is not _LINK else sign.search(line) for sign in _SIGNS):
+        bare = line.strip()
+        if _HEADING.match(line) or _IMAGE.match(bare) or _LINK.search(bare) or _TABLE_RULE.fullmatch(bare):
             return True
         if "**" in line and _without_strong(line) != line:
             return True
-        if line.lstrip()[:6].casefold() == "<table":
+        if bare[:6].casefold() == "<table":
             return True
     return False
 
@@ -152,16 +152,19 @@ def _without_strong(text: str) -> str:
 
 
 def _unless_masked(match: re.Match[str]) -> str:
-    before, words = match.string[: match.start()], match["text"]
-    masked = _MASKED.search(before) and _MASKED.search(words)
+    start, words = match.start(), match["text"]
+    masked = _MASKED.search(match.string[max(start - 2, 0) : start]) and _MASKED.search(words)
     return match.group() if masked else words
 
 
 def _take_comments(marked: Marked) -> None:
     for at, line in enumerate(marked.lines):
-        if "<!--" in line:
-            marked.comments += [each[4:-3].strip() for each in _COMMENT.findall(line)]
-            marked.lines[at] = _COMMENT.sub("", line)
+        kept, done = "", 0
+        while (start := line.find("<!--", done)) >= 0 and (end := line.find("-->", start + 4)) >= 0:
+            marked.comments.append(line[start + 4 : end].strip())
+            kept += line[done:start]
+            done = end + 3
+        marked.lines[at] = kept + line[done:]
 
 
 def _take_pipe_tables(marked: Marked) -> None:

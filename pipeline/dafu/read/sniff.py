@@ -13,6 +13,7 @@ from dafu.errors import (
     DamagedFile,
     EmptyFile,
     EncryptedFile,
+    TooLarge,
     UnreadableFile,
     UnsupportedFormat,
 )
@@ -22,6 +23,8 @@ Format = Literal["pdf", "ofd", "docx", "html", "text"]
 
 HEAD = 1024
 """Bytes before `%PDF-` that readers of the trade skip."""
+LARGEST_TEXT = 16 << 20
+"""Bytes of a page or text; thousands of letters."""
 _PDF = re.compile(rb"%PDF-\d")
 _PDF_OBJECT = re.compile(rb"\d obj\b")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -54,9 +57,9 @@ _ROOT = re.compile(
     r"\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>|\s)*<(?P<name>[\w:.-]+)", re.DOTALL
 )
 _DOCTYPE_HTML = re.compile(r"<!DOCTYPE\s+html", re.IGNORECASE)
-_TAG = re.compile(
-    r"<(?:/?(?:html|head|body|p|div|span|table|tr|td|br|font|h[1-6])\b[^<>]*|!--.*?--)>", re.IGNORECASE
-)
+_TAG = re.compile(r"</?(?:html|head|body|p|div|span|table|tr|td|br|font|h[1-6])\b[^<>]*>", re.IGNORECASE)
+_PROLOGUE = 8192
+"""Characters before which the first element of a page stands."""
 _LEAST_TAGS = 6
 """Tags of a fragment of a page; text or Markdown with some tags in it has fewer, or begins otherwise."""
 
@@ -70,6 +73,7 @@ def sniff(data: bytes, *, file_name: str) -> Format:
         UnsupportedFormat: a format that must be converted first, an image, or no document at all.
         ContainerFile: an archive, or a saved mail.
         DamagedFile: a ZIP package whose directory is lost.
+        TooLarge: a page or text beyond `LARGEST_TEXT`.
     """
     if not data.strip(b"\x00 \t\r\n"):
         raise EmptyFile("文件没有内容 / the file has no content.", file=file_name)
@@ -161,6 +165,9 @@ def _first_bytes(archive: zipfile.ZipFile, info: zipfile.ZipInfo | None) -> byte
 
 def _written(data: bytes, file_name: str) -> Format:
     """Formats that are text: pages, mails, XML, plain text."""
+    if len(data) > LARGEST_TEXT:
+        what = f"文字超过 {LARGEST_TEXT >> 20} MB / more than {LARGEST_TEXT >> 20} MB of text."
+        raise TooLarge(what, file=file_name)
     text = decoded(data)
     if text is None:
         what = "不是文档，或编码无法识别 / no document, or in an unknown encoding."
@@ -171,7 +178,7 @@ def _written(data: bytes, file_name: str) -> Format:
         raise EmptyFile("文件没有文字 / the file has no text.", file=file_name)
     if _MAIL.match(words[:4096]) and re.search(r"\n\r?\n", words):
         raise ContainerFile("网页存档或邮件 (.mht/.eml) / a saved page or mail.", file=file_name, remedy=_MHT)
-    root = _ROOT.match(words[:65536]) if words.startswith("<") else None
+    root = _ROOT.match(words[:_PROLOGUE]) if words.startswith("<") else None
     if root and root["name"].casefold() == "html":
         return "html"
     if words.startswith("<?xml") or (root and ":" in root["name"]):
