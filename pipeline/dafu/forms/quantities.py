@@ -58,7 +58,13 @@ class Quantity:
 
     @property
     def span(self) -> tuple[int, int]:
+        """Where it stands, bound words and unit included."""
         return self.start, self.end
+
+    @property
+    def dimension(self) -> str:
+        """Dimension of the unit; `other` without one."""
+        return self.unit.dimension if self.unit is not None else "other"
 
 
 def find_quantities(text: str, units: UnitWords, words: NumberWords) -> tuple[Quantity, ...]:

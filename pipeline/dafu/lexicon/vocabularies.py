@@ -566,6 +566,7 @@ class FigureWords(_Closed):
     lead_ins: tuple[str, ...]
     tails: tuple[str, ...]
     verbs_after: tuple[str, ...]
+    aid_nouns: tuple[str, ...]
     governors: tuple[str, ...]
     light_verbs: tuple[str, ...]
     weak_verbs: tuple[str, ...]

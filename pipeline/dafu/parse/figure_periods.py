@@ -59,6 +59,8 @@ def _inherited(
     2023年新开工项目23个 dates a count, not an event."""
     earlier = [p for p in periods if site.item[0] <= p.span[0] and p.span[1] <= site.clause[0]]
     for period in reversed(earlier):
+        if period.kind == "as_of" and re.search(r"可|将|拟|预计|力争|有望", site.before):
+            continue
         event = _is_event(period, text) and sites.clause_of(period.span[0]) not in counted
         if _is_base(period, text) or event or (period.kind == "by" and not _is_future(site)):
             continue

@@ -56,6 +56,8 @@ def _ahead(period: Period | None, letter_date: str | None) -> bool | None:
     if period.kind == "by":
         return bound >= letter_date[: len(bound)]
     first = period.start or bound
+    if period.kind == "during" and bound[:4] > letter_date[:4]:
+        return True
     if period.kind == "during" and first[:4] < letter_date[:4]:
         return False
     if first > letter_date[: len(first)]:

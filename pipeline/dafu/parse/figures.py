@@ -100,13 +100,13 @@ def _drafts(
     told: list[str | None] = []
     for index, site in enumerate(sites):
         quantity = site.quantity
-        period = period_of(site, periods, places, counted, numbers.text, words)
+        rank, size = rows[index]
+        head = sites[index - rank] if rank is not None else site
+        period = _dated_row(head, rank, size, periods) or period_of(site, periods, places, counted, numbers.text, words)
         begin = site.quantity.start - len(site.before)
         skipped = [p.span for p in periods if begin <= p.span[0] and p.span[1] <= quantity.start]
         skipped += coverages.spans_in(begin, quantity.start)
         skipped += _counted_before(sites, index, told)
-        rank, size = rows[index]
-        head = sites[index - rank] if rank is not None else site
         back = size if rank is not None and _bare(head) else 1
         inherited = (
             told[index - back] if index >= back and sites[index - back].sentence == site.sentence else None
@@ -160,6 +160,12 @@ def _between(sites: list[Site], at: int) -> str:
     """The words between a figure and the one before it in its sentence."""
     site, before = sites[at], sites[at - 1]
     return site.lead[before.quantity.end - site.sentence[0] :] if before.sentence == site.sentence else "\n"
+
+
+def _dated_row(head: Site, rank: int | None, size: int, periods: tuple[Period, ...]) -> Period | None:
+    """2021年、2022年分别招聘120名和150名: the period at the same rank, where the row names as many."""
+    named = [p for p in periods if head.clause[0] <= p.span[0] and p.span[1] <= head.quantity.start]
+    return named[rank] if rank is not None and size > 1 and len(named) == size else None
 
 
 def _bare(head: Site) -> bool:

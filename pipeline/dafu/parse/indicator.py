@@ -15,39 +15,15 @@ from dafu.parse.figure_sites import Site
 from dafu.parse.segment import Segmenter, Word
 from dafu.records.base import Span
 
-_NOMINAL = (
-    "n",
-    "v",
-    "a",
-    "b",
-    "j",
-    "l",
-    "i",
-    "s",
-    "f",
-    "e",
-    "t",
-    "z",
-    "g",
-    "q",
-    "x",
-    "k",
-    "h",
-    "u",
-    "r",
-    "m",
-)
 _LONGEST = 30
-_LISTED_VALUES = re.compile(
-    r"分别(?:为|是|达到?|增长|下降|有|占|提高|同比增长|同比下降|完成|实现|提高到|增长了)*(?:了|到|约)?\s?$"
-)
 _SHARE_OF = re.compile(
     r"(?:占|占到|约占)(?P<whole>[一-龥\dA-Za-z“”]{0,20}?)(?:的比例|的比重|比重|比例|的)?(?:约|达|为|达到|近|超)*\s?$"
 )
 _PARTICLES_FIRST = "共已并且还又也都均拟将可能使让把对为向给在于从由和及与或即如仅只约近超就是有了的之再到至按以其各另现达年月底末前后内年"
 _PARTICLES_LAST = "为共已约有是超近逾由从到至仅只就了的在均以可将要需各和及与每按又并即如等余其达总翻于"
 _CLAIMED = re.compile(
-    r"^.*?(?:您|你们?|代表|委员|提案)[^，。]{0,4}(?:建议|提出|希望|反映)的?(?:将|把|由)?|^建议(?:将|把|由)?"
+    r"^(?:项目)?(?:全部|全面)?(?:建成|达产|投产|投用|完工|实施|改造|运营)(?:投用|投产|达产)?后，?"
+    r"|^.*?(?:您|你们?|代表|委员|提案)[^，。]{0,4}(?:建议|提出|希望|反映)的?(?:将|把|由)?|^建议(?:将|把|由)?"
 )
 _BEYOND = re.compile(
     r"(?:高于|低于|高出|快于|超出|好于|优于|领先|低|高)[^，。；]{0,10}(?:平均(?:水平|值|数|增速)?|水平|同期|均值|增速|目标|要求|指标)$"
@@ -55,6 +31,8 @@ _BEYOND = re.compile(
 _AVERAGE = re.compile(
     r"(?P<what>[人户亩日月年村校次场]均(?:增收|增产|减产|产值|收入|产量|节水|增加收入|节约|节本|增效)[一-龥]{0,4}?)(?:达到?|约|为|近|超过?|了)*$"
 )
+_OF_PLACE = re.compile(r"^[全我][省市县区州国镇乡]")
+_NO_NOUN = re.compile(r"速度|比例|目标|水平|幅度|规模|要求|任务|问题|建议|意见|提案|诉求|情况|标准")
 _CLASS = re.compile(
     r"[\d.]+[万千]?(?:周?岁|亩|平方米|万?元|公里|人|张|个月|年|吨)(?:\([^()]*\)|（[^（）]*）)?(?:及?以[上下]|以内)的?"
 )
@@ -87,58 +65,50 @@ class Indicators:
             of = _SHARE_OF.search(re.sub(r"的?[\d.一二三四五六七八九十]*[成%][、和及]?$", "的", site.lead))
             return f"{listed}占{self._edges(of['whole'])}" if of and of["whole"] else listed
         share = _SHARE_OF.search(before)
-        if share and site.quantity.unit is not None and site.quantity.unit.dimension in ("share", "ratio"):
-            whole = self._edges(share["whole"])
-            ahead = self._noun_before(before[: share.start()]) or previous or ""
-            after = self._after(site) if not whole else ""
-            return f"{ahead}占{whole or after}" if ahead or whole or after else None
+        if share and site.quantity.dimension in ("share", "ratio"):
+            return self._share(share, before, site, previous)
+        return self._noun(before, site) or previous or self._subject(site)
+
+    def _noun(self, before: str, site: Site) -> str:
         noun = self._noun_before(before)
         if noun and site.shares_clause and self._ends_in_noun(noun):
             return noun
         after = self._after(site)
-        if after:
-            return self._with_verb(after, before, site)
-        if noun:
-            return noun
-        return previous or self._subject(site, skipped)
+        return self._with_verb(after, before, site) if after else noun
+
+    def _share(self, share: re.Match[str], before: str, site: Site, previous: str | None) -> str | None:
+        """占年度计划的82%: what is compared, and with what."""
+        whole = self._edges(share["whole"])
+        part = self._noun_before(before[: share.start()]) or previous or ""
+        other = whole or self._after(site)
+        return f"{part}占{other}" if part or other else None
 
     def _after(self, site: Site) -> str:
         """The noun phrase that the number counts, up to a verb, preposition or stop."""
-        rest = site.after.lstrip()
-        unit = site.quantity.unit
-        dimension = unit.dimension if unit is not None else "other"
         standard = _STANDARD.match(site.rest)
         if standard:
             return standard["what"]
-        if re.match(r"[（(][^（）()]{1,20}[）)]", rest):
-            rest = re.sub(r"^[（(][^（）()]{1,20}[）)]", "", rest)
-        if rest.startswith("的"):
-            if dimension not in ("share", "count", "multiple", "area", "money", "length"):
-                return ""
-            rest = rest[1:]
-            if re.match(r"(?:速度|比例|目标|水平|幅度|规模|要求|任务|问题|建议|意见|提案|诉求|情况)", rest):
-                return ""
-        elif dimension in ("percentage_point", "multiple", "share") and not re.match(r"[一-龥]*(?:的)", rest):
-            return ""
+        rest = _rest_to_read(site)
         bounded = _CLASS.match(rest)
         if bounded:
             rest = rest[bounded.end() :]
-        if not rest or not re.match(r"[一-龥A-Za-z“\"]", rest):
-            return ""
-        taken: list[Word] = []
-        words = self._segmenter.words(re.split(r"[，。；：、（(\n！？,;]", rest[:_LONGEST])[0])
-        for at, word in enumerate(words):
-            if not self._continues(word, taken, words[at + 1 :]):
-                break
-            taken.append(word)
-        if not any(word.tag[0] in "njlsbgtz" or word.tag in ("vn", "an") for word in taken):
-            return ""
+        taken = self._phrase(rest)
         phrase = "".join(word.text for word in taken).strip('“”"的')
-        if _changes(self._words).match(phrase):
-            return ""
-        if len(phrase) < 2 and phrase not in _ADMINISTRATIVE:
+        if not any(word.tag[0] in "njlsbgtz" or word.tag in ("vn", "an") for word in taken):
+            phrase = taken[0].text if taken and taken[0].text in self._words.aid_nouns else ""
+        if _changes(self._words).match(phrase) or (len(phrase) < 2 and phrase not in _ADMINISTRATIVE):
             return ""
         return f"{bounded.group()}{phrase}" if bounded else phrase
+
+    def _phrase(self, rest: str) -> list[Word]:
+        taken: list[Word] = []
+        if re.match(r"[一-龥A-Za-z“\"]", rest):
+            words = self._segmenter.words(re.split(r"[，。；：、（(\n！？,;]", rest[:_LONGEST])[0])
+            for at, word in enumerate(words):
+                if not self._continues(word, taken, words[at + 1 :]):
+                    break
+                taken.append(word)
+        return taken
 
     def _continues(self, word: Word, taken: list[Word], rest: list[Word]) -> bool:
         """Whether a word still belongs to the noun phrase; 的 does where a noun follows, a verb before a noun."""
@@ -195,6 +165,8 @@ class Indicators:
         leads, tails = _lead(self._words), _tail(self._words)
         while True:
             cut = tails.sub("", leads.sub("", phrase.strip(' ，、。；：:“”"\t')))
+            if cut.count("（") < cut.count("）"):
+                cut = cut.rstrip("）")
             cut = self._loose_ends(
                 re.sub(r"^(?:近|过去|前|这)?[一二三四五六七八九十\d]+年(?:来|间|内)?(?=[^级度制期])", "", cut)
             )
@@ -220,18 +192,16 @@ class Indicators:
         """A、B、C分别为3家、5家、8家: the item of the row at the same place."""
         at = site.lead.rfind("分别")
         row = re.split(r"[，。；：]", site.lead[:at])[-1] if at >= 0 else ""
-        items = [item for item in re.split(r"[、和及与]|以及", row) if item]
+        items = [_OF_PLACE.sub("", item) for item in re.split(r"[、和及与]|以及", row) if item]
+        if any(re.search(r"\d年|\d月", item) for item in items):
+            return ""
         return self._edges(items[rank]) if 0 <= rank < len(items) > 1 else ""
 
-    def _subject(self, site: Site, skipped: list[Span]) -> str | None:
+    def _subject(self, site: Site) -> str | None:
         """The noun that begins the clause before, where this one only says what became of it."""
-        clauses = re.split(r"[，；：]", site.lead)
-        for clause in reversed(clauses[:-1]):
-            phrase = self._edges(_without(clause, 0, []))
-            for span in skipped:
-                del span
+        for clause in reversed(re.split(r"[，；：]", site.lead)[:-1]):
             taken: list[Word] = []
-            for word in self._segmenter.words(phrase[:24]):
+            for word in self._segmenter.words(self._edges(clause)[:24]):
                 if word.tag[0] in "dpc" or (word.tag == "v" and taken):
                     break
                 taken.append(word)
@@ -239,6 +209,17 @@ class Indicators:
             if len(subject) >= 2:
                 return subject
         return None
+
+
+def _rest_to_read(site: Site) -> str:
+    """The words after a number that may be what it counts; empty where its unit counts nothing that follows."""
+    rest = re.sub(r"^[（(][^（）()]{1,20}[）)]", "", site.after.lstrip())
+    dimension = site.quantity.dimension
+    if rest.startswith("的"):
+        counts = dimension in ("share", "count", "multiple", "area", "money", "length")
+        return "" if not counts or _NO_NOUN.match(rest[1:]) else rest[1:]
+    compared = dimension in ("percentage_point", "multiple", "share") and "的" not in rest
+    return "" if compared else rest
 
 
 def _without(text: str, offset: int, skipped: list[Span]) -> str:
@@ -267,9 +248,8 @@ def _tail(words: FigureWords) -> re.Pattern[str]:
 
 @cache
 def _moved(words: FigureWords) -> re.Pattern[str]:
-    """由…, 较去年…, 同比… at the end: how it changed, not what it is."""
-    return re.compile(
-        rf"(?:(?:由|从|较|比|与)[^，。；]{{0,16}}?)?(?:同比|环比|年均|平均每年)?(?:{any_of(words.increase, words.decrease)})?(?:了|幅度)?(?:到|至|为)?$"
-        if words
-        else ""
-    )
+    """由2019年的, 较去年…, 同比… at the end: how it changed, not what it is."""
+    start = r"(?:由|从)(?:每[年月天日人户亩]|原来的?|过去的?|此前的?|最初的?|上年的?|去年的?|[\d年月底末初的、—-]|同期的?)*"
+    base = r"(?:较|比(?![例重值率较赛如价])|与)(?=[^，。；]{0,12}(?:年|月|期|季|平均|水平|相比|目标|计划))[^，。；]{0,16}?"
+    change = any_of(words.increase, words.decrease)
+    return re.compile(rf"(?:{start}|{base})?(?:同比|环比|年均|平均每年)?(?:{change})?(?:了|幅度)?(?:到|至|为)?$")
