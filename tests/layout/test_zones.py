@@ -18,6 +18,17 @@ _LETTERS = {
 }  # fmt: skip
 
 WHOLE = {
+    "a title whose first line ends like an organ": """
+        h 云陵市教育局
+        h 云教函〔2024〕9号
+        t 云陵市教育局对市八届人大
+        t 四次会议第54057号建议的答复
+        a 乔木生代表：
+        b 您提出的《关于增加学位的建议》收悉。现答复如下：
+        b 新增学位1200个。
+        s 云陵市教育局
+        s 2024年9月30日
+    """,
     "document format": """
         h 000012
         h 云陵市教育局文件
