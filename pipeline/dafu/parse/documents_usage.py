@@ -53,11 +53,9 @@ def usage_of(
         return "in_preparation"
     if verb is None:
         return "issued" if _issued(words).match(rest) else "mentioned"
-    if verb.usage == "issued":
-        return _issued_or_planned(
-            lead, verb, rest, planned=planned or bool(_DRAFT.search(title)), words=words
-        )
-    return verb.usage
+    if verb.usage != "issued" or _DRAFT.search(title):
+        return verb.usage if verb.usage != "issued" else "in_preparation"
+    return _issued_or_planned(lead, verb, rest, planned=planned, words=words)
 
 
 def _told_after(rest: str, words: DocumentWords) -> DocumentUsage | None:

@@ -30,7 +30,7 @@ _DIVISION = re.compile(
 
 
 _SHORTEST_TITLE = 6
-_ORGAN_NAME = re.compile(r"(?![我本贵该])[\u4e00-\u9fff“”（）()·]{2,40}")
+_ORGAN_NAME = re.compile(r"(?![我本贵该])(?!.*(?:各|有关|相关|沿线))[\u4e00-\u9fff“”（）()·]{2,40}")
 
 
 def find_entities(

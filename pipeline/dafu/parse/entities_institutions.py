@@ -62,7 +62,8 @@ def _start(
         if word.text in _LEVELS and rest is not None and not _is_plural(text, word.end, rest, words):
             return word.start
         if word.tag in _PROPER and len(word.text) > 1 and word.text not in words.generic_before:
-            return word.start
+            is_class = match.group() in words.class_institutions and rest and _is_class(rest, words)
+            return None if is_class else word.start
         if _unknown_from(window[at:]):
             return word.start
     return None

@@ -55,6 +55,10 @@ class Clauses:
         """The dictionary word that is exactly `text[start:end]`."""
         return next((word for word in self._clause(start) if (word.start, word.end) == (start, end)), None)
 
+    def word_from(self, start: int) -> Word | None:
+        """The dictionary word that begins at `text[start]`."""
+        return next((word for word in self._clause(start) if word.start == start), None)
+
     def _clause(self, at: int) -> tuple[Word, ...]:
         """The words of the clause that holds the character at `at`; none for a pause."""
         place = bisect_right(self._bounds, max(at, 0)) - 1

@@ -11,6 +11,7 @@ from dafu.lexicon.vocabularies import EntityWords
 from dafu.parse.entities_names import Name
 from dafu.records.letter import Addressee, Closing, Letterhead
 
+_ALIGNED = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])\s{1,3}([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
 _NAME = re.compile(r"[\u4e00-\u9fff·]{2,12}")
 
 
@@ -21,7 +22,9 @@ def find_persons(
     known = _known(addressees, letterhead, closing, words)
     found: list[Name] = []
     if known:
-        pattern = re.compile(any_of(tuple(known)))
+        pattern = re.compile(
+            "|".join(_spaced(name) for name in sorted(known, key=lambda name: (-len(name), name)))
+        )
         found.extend(Name(*match.span(), "person", "entities.person") for match in pattern.finditer(text))
     found.extend(Name(*match.span(), "person", "entities.leader") for match in _leader(words).finditer(text))
     for pattern, rule in (
@@ -49,12 +52,17 @@ def _known(
 
 def _names_of(value: str, words: EntityWords) -> Iterator[str]:
     """The names in a contact's value: 张三、李四; 王五 办公室主任 gives the first alone."""
-    for part in re.split(r"[、，,;；/\s（）()\d:：]+", value):
+    for part in re.split(r"[、，,;；/\s（）()\d:：]+", _ALIGNED.sub(r"\1\2", value)):
         name = re.sub(rf"(?:{any_of(words.posts_after)})$", "", part)
         if re.fullmatch(r"[\u4e00-\u9fff]{2,4}", name) and not re.search(
             r"[局办科室股处站院委部]$|先生|女士", name
         ):
             yield name
+
+
+def _spaced(name: str) -> str:
+    """The name with the blanks that a list of two-character names is aligned by: 郑　洁."""
+    return r"[^\S\n]{0,2}".join(map(re.escape, name)) if len(name) == 2 else re.escape(name)
 
 
 @cache

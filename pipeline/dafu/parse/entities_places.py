@@ -11,6 +11,8 @@ from dafu.lexicon.vocabularies import PlacePhrases, PlaceWords
 from dafu.parse.entities_names import Clauses, Name
 
 _HAN = r"[\u4e00-\u9fff]"
+_HAN_ONLY = re.compile(f"{_HAN}+")
+_LONGEST_WORD = 3
 _LONGEST = 4
 """Characters of an unknown name before its ending: 冯南垣 + 村."""
 _ROAD_NUMBER = re.compile(
@@ -30,7 +32,7 @@ def find_places(
     """
     phrases = words.words
     found = [
-        Name(*match.span(), "place", "entities.place")
+        Name(match.start(), _with_county(match.end(), clauses), "place", "entities.place")
         for match in _named(words).finditer(text)
         if _stands(match, text, clauses, words)
     ]
@@ -41,6 +43,12 @@ def find_places(
     found.extend(Name(*match.span(), "place", "entities.road") for match in _ROAD_NUMBER.finditer(text))
     found.extend(Name(*match.span(), "place", "entities.region") for match in _region(phrases).finditer(text))
     return _addresses(found)
+
+
+def _with_county(end: int, clauses: Clauses) -> int:
+    """End of a province or city with the county named after it without an ending: 浙江安吉."""
+    word = clauses.word_from(end)
+    return word.end if word is not None and word.tag == "ns" and len(word.text) == 2 else end
 
 
 def _stands(match: re.Match[str], text: str, clauses: Clauses, words: PlaceWords) -> bool:
@@ -89,27 +97,31 @@ def _name_start(
     refused = phrases.not_before_feature if is_feature else _not_before(match.group(), phrases)
     if before.endswith(refused) or (not is_feature and _COUNT_BEFORE.search(before)):
         return None
-    words = clauses.words_before(at)
-    start, taken = at, 0
-    for word in reversed(words):
-        size = len(word.text)
-        if word.text in stops or not re.fullmatch(f"{_HAN}+", word.text):
-            break
-        if size == 1 and taken + 1 <= _LONGEST:
-            taken += 1
-        elif size == 2 and taken == 1 and (word.tag in _PROPER or (is_feature and word.tag[0] in "na")):
-            start = word.start
-            break
-        elif taken == 0 and size <= 3:
-            taken = size
-            start = word.start
-            if size == 3:
-                break
-            continue
-        else:
-            break
-        start = word.start
+    start = _walked_back(clauses, at, stops, joins=is_feature and len(match.group()) > 1)
     return start if at - start >= at_least else None
+
+
+def _walked_back(clauses: Clauses, at: int, stops: frozenset[str], *, joins: bool) -> int:
+    """Where an unknown name of at most four characters begins that ends at `at`.
+
+    It is made of single characters (words no dictionary has), or of one word, or of both where the word is a
+    proper noun (`joins`: any noun): 望 + 川, 城关, 冯 + 南垣, 兴业 + 里; a 民族 in it does not count.
+    """
+    start, taken = at, 0
+    for word in reversed(clauses.words_before(at)):
+        size = len(word.text)
+        if word.text in stops or not _HAN_ONLY.fullmatch(word.text):
+            break
+        if word.text.endswith("族") and size > 1:  # 兴黔布依族自治州
+            start, taken = word.start, 0
+        elif (size == 1 and taken < _LONGEST) or (taken == 0 and size <= _LONGEST_WORD):
+            start, taken = word.start, taken + size
+            if size == _LONGEST_WORD:
+                break
+        else:
+            proper = word.tag in _PROPER or (joins and word.tag[0] in "na")
+            return word.start if size == 2 and taken == 1 and proper else start
+    return start
 
 
 def _confirmed(text: str, start: int, match: re.Match[str], clauses: Clauses) -> bool:

@@ -90,7 +90,8 @@ class Names:
         return fuller[0] if len(fuller) == 1 else printed
 
 
-def _plain(raw: str) -> str:
+def _plain(printed: str) -> str:
+    raw = re.sub(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])", "", printed)
     return raw if raw.startswith("“") and raw.count("“") > 1 else re.sub("^“([^“”]+)”$", r"\1", raw)
 
 

@@ -27,6 +27,8 @@ _CLAUSE = re.compile(r"[,。;:\n]")
 _STOP = re.compile(r"[。!?\n]")
 _NAMED_NUMBER = re.compile(r"度?(?:第?\d{1,4}号(?!楼|线|路|院|机)|[^,。;\n届会议到至前]{0,12}第[\d、—-]+号)")
 _TABLE_TITLE = re.compile(r"[^,。;:!?\t]{4,40}(?:表|清单|名单|目录|台账|一览)")
+_TOLD = re.compile("[了过]|已")
+"""What makes a report of a clause, even in a section that is a plan."""
 _SHORT_HEADING, _MARKER = 16, 5
 _REMARK = re.compile(r"[》”\"][(〔\[][^()\n]{0,12}$")
 
@@ -203,7 +205,8 @@ def _to_come(text: str, framed: Framed, role: str, phrases: PeriodPhrases) -> bo
         return False
     if _planned(phrases).search(lead) or rest.startswith(phrases.planned):
         return True
-    return framed.kind == "by" or role in _PLANNING
+    told = _CLAUSE.split(text[framed.end : framed.end + 48])[0]
+    return framed.kind == "by" or (role in _PLANNING and not _TOLD.search(told))
 
 
 @cache

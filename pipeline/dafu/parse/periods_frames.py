@@ -85,7 +85,8 @@ def _led(text: str, whole: Framed, begin: int, lead: str | None, phrases: Period
     beginning = _beginning(phrases, lead == "since").match(text, point.end)
     if beginning:
         return whole._replace(start=begin, kind="since", end=beginning.end())
-    return whole
+    stock = text[point.end - 1] in "底末" and _stock(phrases).match(text, point.end)
+    return whole._replace(kind="as_of") if stock else whole
 
 
 def _up_to(text: str, end: int) -> int:
@@ -163,6 +164,12 @@ def _beginning(phrases: PeriodPhrases, led: bool) -> re.Pattern[str]:
     return re.compile(
         rf"{near}|[^,。;:\n的]{{0,20}}?(?:{any_of(phrases.beginning)})(?![来到步草点初义诉重伏降])|(?![的到至底末]|{CONNECTOR})(?=$|[,。;])"
     )
+
+
+@cache
+def _stock(phrases: PeriodPhrases) -> re.Pattern[str]:
+    """2022年底，全县共有…: a stock counted at the end of a year."""
+    return re.compile(rf",?[\u4e00-\u9fff]{{0,10}}?(?:{any_of(phrases.stock)})")
 
 
 @cache
