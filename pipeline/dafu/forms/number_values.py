@@ -21,14 +21,14 @@ _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 _WIDTH = str.maketrans(
     {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
-    | {"．": ".", "％": "%", "﹪": "%", "／": "/", "＋": "+", "－": "-", "～": "~", "＃": "#", "＝": "="}
+    | {"．": ".", "％": "%", "﹪": "%", "／": "/", "＋": "+", "－": "-", "～": "~", "\uff03": "#", "＝": "="}
     | dict(
         zip(
             "萬億兩餘約個條項處臺輛場戶畝頃噸達過較長減數額產區縣鄉鎮級間層類門種幾來屆會議議號線員電話時從為與應實現還將點",
             "万亿两余约个条项处台辆场户亩顷吨达过较长减数额产区县乡镇级间层类门种几来届会议议号线员电话时从为与应实现还将点",
             strict=True,
         )
-    )  # type: ignore[dict-item]
+    )
 )
 _SIZES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
@@ -51,6 +51,12 @@ def number_value(raw: str) -> Decimal | None:
         tail = "".join(str(_DIGIT[char]) for char in decimals)
         return None if value is None or value != int(value) else Decimal(f"{int(value)}.{tail}")
     return _value(text)
+
+
+def decimal_string(value: Decimal) -> str:
+    """A decimal without exponent and without zeros at its end."""
+    spelled = f"{value:f}"
+    return spelled.rstrip("0").rstrip(".") if "." in spelled else spelled
 
 
 def multiplier_value(raw: str) -> int:

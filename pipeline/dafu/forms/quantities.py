@@ -108,7 +108,7 @@ def _fraction(match: re.Match[str], units: UnitWords, words: NumberWords) -> Qua
     sign = -1 if match["fsign"] else 1
     if parts["minus"]:
         sign = -sign
-    if match["fsign"] in ("-", "−") and start and _joined(match.string[start - 1]):
+    if match["fsign"] in ("-", "\u2212") and start and _joined(match.string[start - 1]):
         start, sign = match.start("fraction"), 1
     if parts["hundred"]:
         percent = unit_named("%", units)
@@ -214,11 +214,9 @@ def _many(match: re.Match[str], units: UnitWords) -> Quantity | None:
 
 def _number(match: re.Match[str], text: str, units: UnitWords, words: NumberWords) -> Quantity | None:
     first, second = match["n1"], match["n2"]
-    if (
-        (match.start("n1") > 1
-        and text[match.start("n1") - 2 : match.start("n1")] == "..")
-        or text[match.end("n1") : match.end("n1") + 2] == ".."
-    ):
+    if (match.start("n1") > 1 and text[match.start("n1") - 2 : match.start("n1")] == "..") or text[
+        match.end("n1") : match.end("n1") + 2
+    ] == "..":
         return None
     if first[0] in "十百千万亿" and match.start("n1") and text[match.start("n1") - 1] in "数几":
         return None
@@ -244,7 +242,7 @@ def _number(match: re.Match[str], text: str, units: UnitWords, words: NumberWord
     if match["half"]:
         low += Decimal("0.5")
     if match["tenth"]:
-        low += (number_value(match["tenth"]) or 0) / 10
+        low += (number_value(match["tenth"]) or Decimal(0)) / 10
     if unit is not None and unit.name == "折" and low > 10:
         low /= 10
     bound = _bound(match["pre"], more, match["post"], ranged=high is not None, words=words)
@@ -343,11 +341,11 @@ def _anything(units: UnitWords, words: NumberWords) -> re.Pattern[str]:
     first = "".join(sorted({word[0] for group in lists for word in group}))
     return re.compile(
         # The first character is tested alone, or every alternative would be tried at every place of the text.
-        rf"(?=[{re.escape(first)}\d{DIGITS}十百千万亿廿卅拾佰仟翻负上成近¥￥$−－-])(?:(?P<doubling>{doubling})"
-        rf"|(?:(?P<fpre>{before}){blank})?(?P<fsign>负的?|[-−])?(?P<fraction>{fraction})(?P<fpost>{after})?"
+        rf"(?=[{re.escape(first)}\d{DIGITS}十百千万亿廿卅拾佰仟翻负上成近¥￥$\u2212－-])(?:(?P<doubling>{doubling})"
+        rf"|(?:(?P<fpre>{before}){blank})?(?P<fsign>负的?|[-\u2212])?(?P<fraction>{fraction})(?P<fpost>{after})?"
         rf"|(?P<ratio>{ratio})"
         rf"|(?P<many>(?P<mpre>上|成|近|数|逾|超过|超)?(?<![一二三四五六七八九十\d两几])(?P<mnum>[百千万亿]+)(?P<mmore>余|多)?(?:(?P<munit>{unit})|(?<=上[百千万])(?![一-龥])))"
-        rf"|(?:(?P<pre>{before}){blank})?(?P<sign>负|[-－−])?(?:[¥￥$]\s?)?(?P<n1>{_NUM})(?P<more>{_MORE})?"
+        rf"|(?:(?P<pre>{before}){blank})?(?P<sign>负|[-－\u2212])?(?:[¥￥$]\s?)?(?P<n1>{_NUM})(?P<more>{_MORE})?"
         rf"(?P<kilo>k(?=元|左右|以|$))?(?:{blank}(?P<u1>{unit}))?"
         rf"(?:{_RANGE}(?P<n2>{_NUM})(?P<more2>{_MORE})?(?P<kilo2>k(?=元|左右|以|$))?(?:{blank}(?P<u2>{unit}))?)?"
         rf"(?:(?<=成)(?P<tenth>[一二三四五六七八九])(?![{DIGITS}十百千万个]))?(?:(?P<half>{_HALF})(?=[^\u4e00-\u9fff]|$))?(?P<post>{after})?)"

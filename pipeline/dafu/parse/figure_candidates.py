@@ -73,11 +73,11 @@ def candidates(letter: LetterText, numbers: Numbers, lexicon: Lexicon) -> Candid
             continue
         if quantity.form == "number" and not any(True for _ in numbers.runs_in(quantity.number)):
             continue
-        shared = _with_shared_unit(quantities, at, numbers, lexicon)
+        shared = _with_shared_unit(quantities, at, numbers)
         text = numbers.text
         if _bounds_class(shared, text):
             bounds.append(shared.span)
-        elif _counts(shared, text, lexicon):
+        elif _counts(shared, text, lexicon.figures):
             found.append(_with_denominator(shared, text, lexicon))
     return Candidates(tuple(found), tuple(bounds))
 
@@ -86,9 +86,7 @@ def _inside(offset: int, spans: list[Span]) -> bool:
     return any(start <= offset < end for start, end in spans)
 
 
-def _with_shared_unit(
-    quantities: tuple[Quantity, ...], at: int, numbers: Numbers, lexicon: Lexicon
-) -> Quantity:
+def _with_shared_unit(quantities: tuple[Quantity, ...], at: int, numbers: Numbers) -> Quantity:
     """A bare number in a list takes the unit, and the multiplier, of the number that ends it: 3、5、8家."""
     quantity = quantities[at]
     if quantity.unit is not None or quantity.form != "number":
@@ -102,20 +100,12 @@ def _with_shared_unit(
                 break
             return replace(quantity, unit=following.unit)
         last = following
-    del lexicon
     return quantity
 
 
 def _bounds_class(quantity: Quantity, text: str) -> bool:
     """65岁以上老年人, 50亩以上的基地, 规模2000万元以上工业企业: what a class is bounded by."""
-    if quantity.unit is None or quantity.bound not in (
-        "at_least",
-        "at_most",
-        "range",
-        "over",
-        "under",
-        "exact",
-    ):
+    if quantity.unit is None:
         return False
     before, after = text[max(0, quantity.start - 12) : quantity.start], text[quantity.end : quantity.end + 14]
     if quantity.unit.name in ("岁", "周岁"):
@@ -132,61 +122,32 @@ def _bounds_class(quantity: Quantity, text: str) -> bool:
     return not _SPENT.search(before) and last != "内"
 
 
-def _counts(quantity: Quantity, text: str, lexicon: Lexicon) -> bool:
-    words = lexicon.figures
-    raw = text[quantity.number[0] : quantity.number[1]]
+def _counts(quantity: Quantity, text: str, words: FigureWords) -> bool:
+    raw = text[slice(*quantity.number)]
     before = text[max(0, quantity.start - 14) : quantity.start]
     after = text[quantity.end : quantity.end + 10]
-    if quantity.form in ("fraction", "doubling", "many"):
-        return True
     if quantity.form == "ratio":
         return not re.match(r"\s?(?:地形图|比例尺|万)", after) and not re.search(r"1[:：]\d{3,}$", raw)
+    if quantity.form != "number":
+        return True
     if quantity.unit is None:
         return _counts_bare(quantity, raw, before, after, words)
-    if quantity.unit.name in ("千伏", "伏", "年期"):
-        return False
-    if (
-        raw == "一"
-        and quantity.unit.raw in words.building_units
-        and _POSTPOSED.search(before)
-        and re.match(r"[，。；、）)]|$", after)
-    ):
+    if raw == "一":
+        return _one_counts(quantity.unit, before, after, words)
+    spelled = not raw[0].isdigit() and len(raw) == 1
+    name = quantity.unit.name
+    idle = spelled and name in (words.not_after_two if raw == "两" else words.not_after_digit)
+    lasts = name in _YEARS and not _duration_counts(quantity, before, after, words)
+    return not (idle or lasts or name in words.rating_units)
+
+
+def _one_counts(unit: Unit, before: str, after: str, words: FigureWords) -> bool:
+    """新建一所学校 and 文化广场一处 count one; 一个重要…, 一名干部 are words."""
+    if unit.dimension not in ("count", "duration", "other"):
         return True
-    if raw in ("一", "1") and not raw.isdigit():
-        return quantity.unit.dimension not in ("count", "duration", "other") or (
-            bool(_built(words).search(before)) and (quantity.unit.raw in words.building_units)
-        )
-    if quantity.unit.name in _YEARS and not _duration_counts(quantity, before, after, words):
-        return False
-    if raw == "两" and quantity.unit.name in (
-        "级",
-        "面",
-        "条",
-        "种",
-        "类",
-        "门",
-        "股",
-        "局",
-        "路",
-        "院",
-        "馆",
-        "片",
-        "段",
-        "块",
-        "本",
-        "省",
-        "区",
-        "县",
-        "市",
-        "村",
-    ):
-        return False
-    return not (
-        raw[0] not in "0123456789"
-        and quantity.unit.name
-        in ("分", "度", "级", "局", "味", "路", "站", "院", "园", "馆", "课", "步", "声")
-        and len(raw) == 1
-    )
+    built = _built(words).search(before)
+    postposed = _POSTPOSED.search(before) and re.match(r"[，。；、）)]|$", after)
+    return unit.raw in words.building_units and bool(built or postposed)
 
 
 def _counts_bare(quantity: Quantity, raw: str, before: str, after: str, words: FigureWords) -> bool:

@@ -15,57 +15,68 @@ _TIMES_AFTER = re.compile(r"的?(?:近|约|超过?)?[\d.一二两三四五六七
 _MOVED = re.compile(
     r"提高|提升|优化|增产|减产|增长|增加|上升|下降|减少|降低|降至|降到|增至|增到|缩短|扩大|压减|翻|升至|涨"
 )
+_FUTURE = re.compile(r"可|将|拟|预计|力争|有望")
 _EVENT_BEFORE = re.compile(r"(?:建|成立|竣工|开工|始建|创建|创办|投用|设立|组建|启动|建成|通车)于\s?$")
 _EVENT_AFTER = re.compile(
     r"[^，。；]{0,8}?(?:建成|开工|竣工|通车|投用|投入使用|上线|成立|启动|完工|动工|投产|挂牌|启用|运营|立项|获批|印发|出台|签订|签约|设立|召开|揭牌|落成|始建)"
 )
 
 
-def period_of(
-    site: Site,
-    periods: tuple[Period, ...],
-    sites: Sites,
-    counted: frozenset[int],
-    text: str,
-    words: FigureWords,
-) -> Period | None:
-    """Its own clause's period; else the last before it in the sentence; else the last that opens a clause
-    earlier in the paragraph and item. Bases of comparisons, dates of events and standing norms give none on.
-    """
-    start = site.quantity.start
-    own = [p for p in periods if site.clause[0] <= p.span[0] and p.span[1] <= start]
-    started = _is_start_value(site)
-    for period in reversed(own):
-        if started and period.span[1] >= start - 3:
-            return period
-        if not _is_base(period, text) or _names_it(period, site, text):
-            return period
-    behind = re.match(r"[（(]([^（）()]{2,14})[）)]", text[site.quantity.end : site.quantity.end + 18])
-    if behind:
-        for period in periods:
-            if site.quantity.end < period.span[0] < site.quantity.end + len(behind.group()):
-                return period
-    if started or _is_norm(site, words):
+class FigurePeriods:
+    """The periods of a letter, asked for by figure."""
+
+    def __init__(
+        self, periods: tuple[Period, ...], sites: Sites, figures: list[Site], text: str, words: FigureWords
+    ) -> None:
+        self._periods = periods
+        self._sites = sites
+        # 2023年新开工项目23个 dates a count, not an event.
+        self._counted = frozenset(site.clause[0] for site in figures)
+        self._text = text
+        self._words = words
+
+    def of(self, site: Site) -> Period | None:
+        """Its own clause's period; else the last before it in the sentence; else the last that opens a clause
+        earlier in the paragraph and item. Bases of comparisons, dates of events and standing norms give none on.
+        """
+        started = _is_start_value(site)
+        own = self._own(site, started=started) or self._in_brackets(site)
+        if own is not None or started or _is_norm(site, self._words):
+            return own
+        return next(self._inherited(site), None)
+
+    def _own(self, site: Site, *, started: bool) -> Period | None:
+        start = site.quantity.start
+        for period in reversed(self._periods):
+            if site.clause[0] <= period.span[0] and period.span[1] <= start:
+                if started and period.span[1] >= start - 3:
+                    return period
+                if not _is_base(period, self._text) or _names_it(period, site, self._text):
+                    return period
         return None
-    for period in _inherited(site, periods, sites, counted, text):
-        return period
-    return None
 
+    def _in_brackets(self, site: Site) -> Period | None:
+        """450人（2022年）."""
+        end = site.quantity.end
+        behind = re.match(r"[（(]([^（）()]{2,14})[）)]", self._text[end : end + 18])
+        if behind is None:
+            return None
+        return next((p for p in self._periods if end < p.span[0] < end + len(behind.group())), None)
 
-def _inherited(
-    site: Site, periods: tuple[Period, ...], sites: Sites, counted: frozenset[int], text: str
-) -> Iterator[Period]:
-    """The periods that may pass to a figure, the nearest first; `counted` are starts of clauses with a figure:
-    2023年新开工项目23个 dates a count, not an event."""
-    earlier = [p for p in periods if site.item[0] <= p.span[0] and p.span[1] <= site.clause[0]]
-    for period in reversed(earlier):
-        if period.kind == "as_of" and re.search(r"可|将|拟|预计|力争|有望", site.before):
-            continue
-        event = _is_event(period, text) and sites.clause_of(period.span[0]) not in counted
-        if _is_base(period, text) or event or (period.kind == "by" and not _is_future(site)):
-            continue
-        if period.span[0] >= site.sentence[0] or _opens_clause(period, sites, text):
-            yield period
+    def _inherited(self, site: Site) -> Iterator[Period]:
+        """The periods that may pass to a figure, the nearest first."""
+        for period in reversed(self._periods):
+            if not (site.item[0] <= period.span[0] and period.span[1] <= site.clause[0]):
+                continue
+            if period.kind == "as_of" and _FUTURE.search(site.before):
+                continue
+            event = (
+                _is_event(period, self._text) and self._sites.clause_of(period.span[0]) not in self._counted
+            )
+            if _is_base(period, self._text) or event or (period.kind == "by" and not _is_future(site)):
+                continue
+            if period.span[0] >= site.sentence[0] or _opens_clause(period, self._sites, self._text):
+                yield period
 
 
 def _is_future(site: Site) -> bool:

@@ -17,52 +17,44 @@ _MOVES = re.compile(r"[^，。；]{0,4}(?:提|增|升|上|下|降|减|扩|缩|�
 
 def status_of(site: Site, period: Period | None, letter_date: str | None, words: FigureWords) -> FigureStatus:
     """The status of a figure from its sentence, its period and the role of its section."""
+    clause = (
+        site.lead[site.clause[0] - site.sentence[0] :] if site.clause[0] > site.sentence[0] else site.lead
+    )
     if _claimed(site, words):
         return "claimed"
-    clause = (
-        site.lead[-(site.quantity.start - site.clause[0]) :] if site.quantity.start > site.clause[0] else ""
-    )
     if re.search(r"(?:由|从)[^，。；、]{0,14}$", site.before) and _MOVES.match(site.after):
         return "actual"
-    finished = _completed(words).search(site.lead)
-    if not finished and _forecast(words).search(clause):
-        return "forecast"
-    if not finished and _AFTER_COMPLETION.search(site.lead):
-        return "forecast"
-    if not finished and "总投资" in site.lead and _DESIGNED.search(clause):
+    if _is_forecast(site, clause, words):
         return "forecast"
     ahead = _ahead(period, letter_date)
-    if ahead is False and not _planned(words).search(clause):
-        return "actual"
-    if ahead:
-        return "target"
-    role = site.section.role if site.section is not None else "unknown"
-    facts = _done(words).search(clause)
-    if role == "plan":
+    if ahead is not None and (ahead or not _planned(words).search(clause)):
+        return "target" if ahead else "actual"
+    if site.section is not None and site.section.role == "plan":
+        facts = _done(words).search(clause)
         return "actual" if facts and not _planned(words).search(clause[facts.end() :]) else "target"
     plan = _planned(words).search(site.lead)
-    if plan is None or _done(words).search(site.lead[plan.end() :]):
-        return "actual"
-    return "target"
+    return "target" if plan and not _done(words).search(site.lead[plan.end() :]) else "actual"
+
+
+def _is_forecast(site: Site, clause: str, words: FigureWords) -> bool:
+    """预计, 概算, 总投资 and what a project will hold, until the sentence says that it stands."""
+    if _completed(words).search(site.lead):
+        return False
+    designed = "总投资" in site.lead and _DESIGNED.search(clause)
+    return bool(designed or _forecast(words).search(clause) or _AFTER_COMPLETION.search(site.lead))
 
 
 def _ahead(period: Period | None, letter_date: str | None) -> bool | None:
     """Whether the period lies ahead of the letter; `None` where that cannot be told."""
-    if period is None or letter_date is None:
-        return None
-    bound = period.end or period.start
-    if bound is None:
+    bound = (period.end or period.start) if period is not None else None
+    if period is None or letter_date is None or bound is None:
         return None
     if period.kind == "by":
         return bound >= letter_date[: len(bound)]
-    first = period.start or bound
-    if period.kind == "during" and bound[:4] > letter_date[:4]:
-        return True
-    if period.kind == "during" and first[:4] < letter_date[:4]:
-        return False
-    if first > letter_date[: len(first)]:
-        return True
-    return False if bound[:4] < letter_date[:4] or period.kind in ("as_of", "since") else None
+    first, year = period.start or bound, letter_date[:4]
+    later = first > letter_date[: len(first)] or (period.kind == "during" and bound[:4] > year)
+    earlier = bound[:4] < year or period.kind in ("as_of", "since") or first[:4] < year
+    return True if later else False if earlier else None
 
 
 def _claimed(site: Site, words: FigureWords) -> bool:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
-from dafu.forms.number_values import multiplier_value, narrowed
+from dafu.forms.number_values import decimal_string, multiplier_value, narrowed
 from dafu.forms.quantities import Quantity
 from dafu.forms.units import Unit, unit_named
 from dafu.layout.model import LetterText, TextCell, TextTable
@@ -58,8 +57,8 @@ class CellFigure:
             raw=letter.text[slice(*self.span)],
             span=self.span,
             rule="figures.table",
-            value=_spelled(self.quantity.value * self.factor),
-            upper=None if upper is None else _spelled(upper * self.factor),
+            value=decimal_string(self.quantity.value * self.factor),
+            upper=None if upper is None else decimal_string(upper * self.factor),
             unit=self.unit.name if self.unit is not None else None,
             dimension=dimension,
             bound=self.quantity.bound,
@@ -221,11 +220,6 @@ def _coverage(letter: LetterText, span: Span | None) -> Coverage | None:
     if span is None:
         return None
     return Coverage(raw=letter.text[slice(*span)], span=span, rule="coverage.row_head", resolved=None)
-
-
-def _spelled(value: Decimal) -> str:
-    spelled = f"{value:f}"
-    return spelled.rstrip("0").rstrip(".") if "." in spelled else spelled
 
 
 def _tabbed(letter: LetterText) -> tuple[TextTable, ...]:

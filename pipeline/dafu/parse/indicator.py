@@ -252,4 +252,6 @@ def _moved(words: FigureWords) -> re.Pattern[str]:
     start = r"(?:由|从)(?:每[年月天日人户亩]|原来的?|过去的?|此前的?|最初的?|上年的?|去年的?|[\d年月底末初的、—-]|同期的?)*"
     base = r"(?:较|比(?![例重值率较赛如价])|与)(?=[^，。；]{0,12}(?:年|月|期|季|平均|水平|相比|目标|计划))[^，。；]{0,16}?"
     change = any_of(words.increase, words.decrease)
-    return re.compile(rf"(?:{start}|{base})?(?:同比|环比|年均|平均每年)?(?:{change})?(?:了|幅度)?(?:到|至|为)?$")
+    return re.compile(
+        rf"(?:{start}|{base})?(?:同比|环比|年均|平均每年)?(?:{change})?(?:了|幅度)?(?:到|至|为)?$"
+    )

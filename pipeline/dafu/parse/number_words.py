@@ -10,6 +10,7 @@ from dafu.forms.wording import any_of
 from dafu.lexicon.vocabularies import NumberWords
 from dafu.parse.number_claims import Claim
 from dafu.records.base import Span
+from dafu.records.facts import NumberType
 
 _C = "[〇○零一二三四五六七八九十百千万亿两廿]"
 _LONGEST_WORD = 9
@@ -19,7 +20,7 @@ _ORDINAL_NAME = re.compile(
 _QUOTED = re.compile(r"[“\"「『‘]([^“”\"「」『』\n，。；：]{1,18})[”\"」』’]")
 _MEASURED = re.compile(r"\d(?:\.\d+)?\s?(?:[万亿]?元|%|个百分点|公里|亩|平方米|吨)")
 _NAMED_AFTER = re.compile(
-    r"(?:号(?:线|楼|院|地块|泵站|机组|井|门|馆|车间|公路|路|桥|闸|点|库|矿|台|厂|站|棚|坝|墩|洞|种)|[＃#](?:楼|线|机|栋|地块)?|国道|省道|县道|乡道|路(?:公交|车|、\d+路)|(?:等奖|年级|级(?!地震)|星级|A级|A景区|A(?=级|景)|星|甲|乙)"
+    r"(?:号(?:线|楼|院|地块|泵站|机组|井|门|馆|车间|公路|路|桥|闸|点|库|矿|台|厂|站|棚|坝|墩|洞|种)|#(?:楼|线|机|栋|地块)?|国道|省道|县道|乡道|路(?:公交|车|、\d+路)|(?:等奖|年级|级(?!地震)|星级|A级|A景区|A(?=级|景)|星|甲|乙)"
     r"|分钟[一-龥]{0,6}圈|小时[一-龥]{0,6}圈|公里[一-龥]{0,4}圈|千伏|[kK][vV](?![A-Za-z])|(?:mm|毫米)(?:管|口径)|五年?(?=规划)"
     r"|期(?=工程|项目|建设|改造|[，。、；）)（(]|和|及|于|已|总|占|用|投|计划|主体|正|将)|号(?=泵|水|楼|地|矿|井))"
 )
@@ -60,7 +61,7 @@ def _beside_latin(text: str, run: Span) -> Claim | None:
         or re.search(r"[\dA-Za-z]\+$|[一-龥]\+$", left)
     ):
         return Claim(run, "name", None, "numbers.latin_name")
-    if re.match(r"[GDKAB](?![A-Za-z])|[A-Z]{1,4}\d|[#＃]|A[级景]|[A-Z](?=[一-龥])", right) and not re.match(
+    if re.match(r"[GDKAB](?![A-Za-z])|[A-Z]{1,4}\d|#|A[级景]|[A-Z](?=[一-龥])", right) and not re.match(
         r"[TPM](?![A-Za-z])", right
     ):
         return Claim(run, "name", None, "numbers.latin_name")
@@ -96,24 +97,24 @@ def _listed(text: str, run: Span, words: NumberWords) -> Claim | None:
 
 
 def _named(run: Span, raw: str, before: str, after: str) -> Claim | None:
-    if before.endswith("分") and re.match(r"[期年步批]|阶段", after):
-        return Claim(run, "announcement", None, "numbers.division")
-    if _NAMED_AFTER.match(after):
-        counted = after.startswith("期") and re.search(
-            r"(?:举办|开展|组织|共|开设|累计|印发|编发|刊发|培训班?)[了共]*$", before
+    """二期工程, 三号楼, 241国道, 二等奖, 三年行动; 分两期 announces, 举办3期 counts."""
+    tests: tuple[tuple[bool, NumberType, str], ...] = (
+        (before.endswith("分") and bool(re.match(r"[期年步批]|阶段", after)), "announcement", "division"),
+        (bool(_NAMED_AFTER.match(after)) and not _counted_after_all(before, after), "name", "named"),
+        (bool(_YEARS_NAMED.match(after)) and not raw.startswith(("19", "20")), "name", "years_named"),
+        (after.startswith("号"), "identifier", "numbered"),
+        (raw[0] in "ⅠⅡⅢⅣⅤⅥ", "name", "roman"),
+        (raw[0] in "十百" and bool(re.match(r"[大佳强](?=[一-龥“])", after)), "name", "ranked_name"),
+    )
+    return next((Claim(run, kind, None, f"numbers.{rule}") for holds, kind, rule in tests if holds), None)
+
+
+def _counted_after_all(before: str, after: str) -> bool:
+    if after.startswith("期"):
+        return (
+            re.search(r"(?:举办|开展|组织|共|开设|累计|印发|编发|刊发|培训班?)[了共]*$", before) is not None
         )
-        ranked = after.startswith("级") and re.search(r"(?:提高|提升|下降)", before)
-        if not counted and not ranked:
-            return Claim(run, "name", None, "numbers.named")
-    if _YEARS_NAMED.match(after) and not raw.startswith(("19", "20")):
-        return Claim(run, "name", None, "numbers.years_named")
-    if re.match(r"号", after):
-        return Claim(run, "identifier", None, "numbers.numbered")
-    if raw[0] in "ⅠⅡⅢⅣⅤⅥ":
-        return Claim(run, "name", None, "numbers.roman")
-    if re.match(r"(?:大|佳|强)(?=[一-龥“])", after) and raw[0] in "十百" and not re.search(r"[个]$", raw):
-        return Claim(run, "name", None, "numbers.ranked_name")
-    return None
+    return after.startswith("级") and re.search(r"提高|提升|下降", before) is not None
 
 
 def _quoted(run: Span, quotes: tuple[Span, ...]) -> Claim | None:

@@ -43,6 +43,13 @@ class Numbers:
         last = bisect_left(self.runs, (span[1], 0))
         return range(first, last)
 
+    def measures(self, offset: int) -> bool:
+        """Whether a number there has a unit or a bound."""
+        return any(
+            quantity.number[0] <= offset < quantity.number[1] and (quantity.unit or quantity.bound != "exact")
+            for quantity in self.quantities
+        )
+
     def claim_of(self, span: Span) -> Claim | None:
         """The claim on the first run of `span` that has one."""
         return next((claim for at in self.runs_in(span) if (claim := self.claims[at]) is not None), None)
@@ -127,37 +134,44 @@ def _mention(
     return NumberMention(raw=letter.text[start:end], span=(start, end), type=kind, ref=ref, rule=rule)
 
 
-def _left_over(numbers: Numbers, at: int, letter: LetterText) -> tuple[NumberType, str | None, str]:
+_Known = tuple[NumberType, str | None, str]
+
+
+def _left_over(numbers: Numbers, at: int, letter: LetterText) -> _Known:
     """What a run is that neither names nor counts: a word, a quantity without a fact, a bare year, a code."""
+    kind, rule = (
+        _digits_left(numbers, at, letter)
+        if numbers.text[numbers.runs[at][0]].isdigit()
+        else _numerals_left(numbers, at, letter)
+    )
+    return kind, None, f"numbers.{rule}"
+
+
+def _digits_left(numbers: Numbers, at: int, letter: LetterText) -> tuple[NumberType, str]:
+    start, end = numbers.runs[at]
+    raw, after = numbers.text[start:end], numbers.text[end : end + 1]
+    first_in_row = numbers.text[start - 1 : start] == "\n" and after == "\t"
+    zone = next((p.zone for p in letter.paragraphs if p.span[0] <= start < p.span[1]), "body")
+    tests: tuple[tuple[bool, NumberType, str], ...] = (
+        (bool(_YEAR.fullmatch(raw)) and not re.match(r"[\w%]", after), "date", "bare_year"),
+        (numbers.measures(start), "quantity", "quantity"),
+        (len(raw) >= 6 or (raw[0] == "0" and len(raw) > 1 and "." not in raw), "identifier", "code"),
+        (first_in_row, "ordinal", "row"),
+        (any(table.span[0] <= start < table.span[1] for table in letter.tables), "quantity", "cell"),
+        (zone not in ("body", "attachment"), "identifier", "outside_body"),
+    )
+    return next(((kind, rule) for holds, kind, rule in tests if holds), ("unexplained", "unexplained"))
+
+
+def _numerals_left(numbers: Numbers, at: int, letter: LetterText) -> tuple[NumberType, str]:
     start, end = numbers.runs[at]
     text = numbers.text
     raw, before, after = text[start:end], text[max(0, start - 4) : start], text[end : end + 6]
-    if raw[0].isdigit():
-        if _YEAR.fullmatch(raw) and (not after or not re.match(r"[\w%]", after)):
-            return "date", None, "numbers.bare_year"
-        if any(
-            q.number[0] <= start < q.number[1] and (q.unit or q.bound != "exact") for q in numbers.quantities
-        ):
-            return "quantity", None, "numbers.quantity"
-        if len(raw) >= 6 or (raw[0] == "0" and len(raw) > 1 and "." not in raw):
-            return "identifier", None, "numbers.code"
-        if text[start - 1 : start] == "\n" and after[:1] == "\t":
-            return "ordinal", None, "numbers.row"
-        if letter.tables and any(table.span[0] <= start < table.span[1] for table in letter.tables):
-            return "quantity", None, "numbers.cell"
-        if not any(
-            p.span[0] <= start < p.span[1] and p.zone in ("body", "attachment") for p in letter.paragraphs
-        ):
-            return "identifier", None, "numbers.outside_body"
-        return "unexplained", None, "numbers.unexplained"
     if any(p.span[0] <= start < p.span[1] for p in letter.in_zone("addressee", "signature", "imprint")):
-        return "name", None, "numbers.in_name"
-    if (
-        _APPROXIMATE_BEFORE.search(before)
-        or (adjacent_range(raw) and _MEASURE_AFTER.match(after))
-        or after[:1] == "几"
-    ):
-        return "approximate", None, "numbers.approximate"
-    if raw in ("一", "两", "零", "十") or not _MEASURE_AFTER.match(after):
-        return "word", None, "numbers.numeral_in_word"
-    return "quantity", None, "numbers.counted"
+        return "name", "in_name"
+    measured = _MEASURE_AFTER.match(after)
+    if _APPROXIMATE_BEFORE.search(before) or (adjacent_range(raw) and measured) or after[:1] == "几":
+        return "approximate", "approximate"
+    if raw in ("一", "两", "零", "十") or not measured:
+        return "word", "numeral_in_word"
+    return "quantity", "counted"

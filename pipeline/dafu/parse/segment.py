@@ -6,8 +6,9 @@ import logging
 import os
 import tempfile
 from functools import cache
+from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Word(NamedTuple):
@@ -25,13 +26,13 @@ class Segmenter:
     """
 
     def __init__(self, cache_folder: Path | None = None) -> None:
-        import jieba  # noqa: PLC0415 - a second of loading that only a letter with figures needs
-        import jieba.posseg  # noqa: PLC0415
-
+        # Imported here: it takes a second that only a letter with figures needs. Without types of its own.
+        jieba: Any = import_module("jieba")
+        tagging: Any = import_module("jieba.posseg")
         jieba.setLogLevel(logging.ERROR)
         tokenizer = jieba.Tokenizer()
         tokenizer.tmp_dir = str(cache_folder or _private_folder())
-        self._tagger = jieba.posseg.POSTokenizer(tokenizer)
+        self._tagger = tagging.POSTokenizer(tokenizer)
 
     def words(self, text: str) -> list[Word]:
         """The words of `text`, which they make up when joined."""
