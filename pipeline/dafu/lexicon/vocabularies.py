@@ -466,6 +466,7 @@ class EntityWords(_Closed):
 
     levels: tuple[str, ...]
     level_bodies: tuple[str, ...]
+    township_levels: tuple[str, ...]
     departments: tuple[str, ...]
     department_ends: tuple[str, ...]
     committees: tuple[str, ...]
@@ -490,6 +491,7 @@ class EntityWords(_Closed):
     name_remarks: tuple[str, ...]
     hard_stops: tuple[str, ...]
     surnames: str
+    not_in_names: str
     compound_surnames: tuple[str, ...]
     posts_before: tuple[str, ...]
     posts_after: tuple[str, ...]
@@ -498,6 +500,7 @@ class EntityWords(_Closed):
     meeting_names: tuple[str, ...]
     meeting_ends: tuple[str, ...]
     meeting_writers: tuple[str, ...]
+    meeting_ends_with_subject: tuple[str, ...]
     generic_meeting: tuple[str, ...]
     programme_ends: tuple[str, ...]
     joined_nouns: tuple[str, ...]
@@ -568,6 +571,7 @@ class FigureWords(_Closed):
     tails: tuple[str, ...]
     verbs_after: tuple[str, ...]
     aid_nouns: tuple[str, ...]
+    occasions: tuple[str, ...]
     governors: tuple[str, ...]
     light_verbs: tuple[str, ...]
     weak_verbs: tuple[str, ...]

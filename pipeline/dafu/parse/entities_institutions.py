@@ -18,7 +18,9 @@ _NUMBERED = re.compile(
 )
 _BUILDS = ("建设", "发展", "规划", "新建", "投资")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
-_MARKED = re.compile(r"(?:“[^“”\n]{1,12}”|（[\u4e00-\u9fff]{1,6}）|\([\u4e00-\u9fff]{1,6}\))$")
+_MARKED = re.compile(
+    r"(?:“[^“”\n]{1,12}”|（(?![一二三四五六七八九十]+）)[\u4e00-\u9fff]{1,6}）|\((?![一二三四五六七八九十]+\))[\u4e00-\u9fff]{1,6}\))$"
+)
 
 
 def find_institutions(text: str, clauses: Clauses, places: list[Name], words: EntityWords) -> list[Name]:
@@ -64,7 +66,8 @@ def _start(
         if word.tag in _PROPER and len(word.text) > 1 and word.text not in words.generic_before:
             is_class = match.group() in words.class_institutions and rest and _is_class(rest, words)
             return None if is_class else word.start
-        if _unknown_from(window[at:]):
+        long_enough = match.start() - word.start > 2 or match.group() not in words.class_institutions
+        if long_enough and _unknown_from(window[at:]):
             return word.start
     return None
 
@@ -164,4 +167,4 @@ def _named(words: EntityWords) -> re.Pattern[str]:
 
 @cache
 def _ending(words: EntityWords) -> re.Pattern[str]:
-    return re.compile(rf"(?:{branched(words.institutions)})(?![生长员人级])")
+    return re.compile(rf"(?<!中(?=小学))(?:{branched(words.institutions)})(?![生长员人级])")

@@ -56,18 +56,12 @@ def _working(text: str, places: list[Name], words: EntityWords) -> Iterator[Name
     starts = {place.end: place.start for place in places}
     for match in _work(words).finditer(text):
         subject = match["subject"]
-        if not subject and match["end"] in _NEEDS_SUBJECT:
+        if not subject and match["end"] in words.meeting_ends_with_subject:
             continue
-        if _generic(words).fullmatch(subject) and match["end"] in _NEEDS_SUBJECT:
+        if _generic(words).fullmatch(subject) and match["end"] in words.meeting_ends_with_subject:
             continue
         level = match.start() + 1 if match["writer"] in tuple("省市县区") else match.start()
         yield Name(starts.get(level, match.start()), match.end(), "meeting", "entities.meeting")
-
-
-_NEEDS_SUBJECT = (
-    "工作会议", "大会", "推进会", "推进会议", "工作推进会", "现场会", "动员会", "动员大会", "部署会", "论坛", "博览会", "峰会", "交易会",
-    "运动会", "洽谈会", "电视电话会议", "视频会议", "全体会议", "办公会", "办公会议", "党组会议", "全体扩大会议",
-)  # fmt: skip
 
 
 @cache
@@ -78,7 +72,7 @@ def _named(words: EntityWords) -> re.Pattern[str]:
 @cache
 def _work(words: EntityWords) -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<writer>{branched(words.meeting_writers)})(?P<subject>(?:(?!的|召开|举行|组织|开展|在|对|会同|联合|党委|办公室|通过|印发)[\u4e00-\u9fff\d“”]){{0,18}}?)(?P<end>{any_of(words.meeting_ends)})(?![议精长])"
+        rf"(?P<writer>{branched(words.meeting_writers)})(?P<subject>(?:(?!的|召开|举行|组织|开展|在|对|会同|联合|党委|办公室|通过|印发)[\u4e00-\u9fff\d“”·]){{0,18}}?)(?P<end>{any_of(words.meeting_ends)})(?![议精长])"
     )
 
 

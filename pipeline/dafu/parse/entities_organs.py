@@ -38,8 +38,9 @@ def find_organs(text: str, clauses: Clauses, places: list[Name], words: EntityWo
 def _level_bodies(text: str, starts: dict[int, int], words: EntityWords) -> Iterator[Name]:
     """市委, 县人民政府, 云陵市人大常委会: a body named by its level."""
     for match in _level_body(words).finditer(text):
-        start = starts.get(match.end("level"), starts.get(match.start()))
-        if start is None and _makes_plural(text, match.end("level"), words):
+        level = match.end("township" if match["township"] else "level")
+        start = starts.get(level, starts.get(match.start()))
+        if start is None and _makes_plural(text, level, words):
             continue
         yield Name(match.start() if start is None else start, match.end(), "organ", "entities.level_body")
 
@@ -146,7 +147,8 @@ def _task_forces(text: str, clauses: Clauses, places: list[Name], words: EntityW
 def _level_body(words: EntityWords) -> re.Pattern[str]:
     bodies = any_of(tuple(body for body in words.level_bodies if body not in ("委", "人大", "政协", "政府")))
     return re.compile(
-        rf"(?P<level>{any_of(words.levels)})(?:{bodies}|委{_NOT_COMMITTEE}|人大(?!代表(?!工|联|大会|团)|常)"
+        rf"(?P<township>{any_of(words.township_levels)})(?:党委|人民政府|政府|人大主席团)"
+        rf"|(?P<level>{any_of(words.levels)})(?:{bodies}|委{_NOT_COMMITTEE}|人大(?!代表(?!工|联|大会|团)|常)"
         r"|政协(?!委员(?!会)|常委)|政府(?!采购|网|性))"
     )
 

@@ -31,7 +31,11 @@ def find_persons(
         (_after_post(words), "entities.after_post"),
         (_before_post(words), "entities.before_post"),
     ):
-        found.extend(Name(*match.span("name"), "person", rule) for match in pattern.finditer(text))
+        found.extend(
+            Name(*match.span("name"), "person", rule)
+            for match in pattern.finditer(text)
+            if not set(match["name"][1:]) & set(words.not_in_names)
+        )
     return found
 
 

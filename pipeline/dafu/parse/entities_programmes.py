@@ -34,15 +34,18 @@ def _quoted(text: str, words: EntityWords) -> Iterator[Name]:
 
     By the quote's ending, the noun after it, the verb before it, or the list of known ones.
     """
+    after_name = -1
     for match in _QUOTE.finditer(text):
         inner = match["inner"] or match["typed"] or match["single"]
         start, end = match.span()
         if _PHRASE.search(inner):
             continue
         joined = _joined(words).match(text, end)
+        listed = after_name in (start, start - 1) and text[after_name:start] in ("", "、")
         if joined:
             yield Name(start, joined.end(), "programme", "entities.quoted_programme")
-        elif inner in words.programme_names or _names_programme(text, inner, start, end, words):
+        elif listed or inner in words.programme_names or _names_programme(text, inner, start, end, words):
+            after_name = end
             yield Name(start + 1, end - 1, "programme", "entities.quoted_programme")
 
 
