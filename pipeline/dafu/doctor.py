@@ -15,7 +15,7 @@ from dafu.settings import Settings
 from dafu.version import __version__
 
 State = Literal["ok", "optional", "problem"]
-_NEEDED = ("pydantic", "pypdfium2", "pdfplumber", "python-docx", "lxml", "selectolax", "jieba", "spacy")
+_NEEDED = ("pydantic", "pypdfium2", "python-docx", "lxml", "selectolax", "jieba", "spacy")
 _OCR = ("onnxruntime", "rapidocr", "opencv-python-headless", "pillow", "numpy")
 _OPTIONAL = {
     "openvino": ("OCR 更快 / faster OCR", "pip install 'dafu[openvino]'"),

@@ -10,8 +10,8 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Table
 from tests.read.drawn_pdf import SONG, WIDTH, Draw, drawn, read
 
-from dafu.read.model import Box, Grid, Page, Rule, Run
 from dafu.read.grids import cut_at_walls, find_grids
+from dafu.read.model import Box, Grid, Page, Rule, Run
 
 PLAIN = [["序号", "县区", "完成数"], ["1", "青禾县", "12"], ["2", "望川区", "8"]]
 GRID = ("GRID", (0, 0), (-1, -1), 0.5, colors.black)
