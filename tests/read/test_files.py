@@ -113,11 +113,12 @@ FORMATS = [
         UnsupportedFormat,
         id=".xlsx",
     ),
-    pytest.param(b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(99), UnsupportedFormat, id="JPEG"),
-    pytest.param(b"\x89PNG\r\n\x1a\n" + bytes(99), UnsupportedFormat, id="PNG"),
-    pytest.param(b"II*\x00" + bytes(99), UnsupportedFormat, id="TIFF"),
-    pytest.param(b"BM" + struct.pack("<I", 126) + bytes(120), UnsupportedFormat, id="bitmap"),
-    pytest.param(b"RIFF\x10\x00\x00\x00WEBPVP8 ", UnsupportedFormat, id="WebP"),
+    pytest.param(b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(99), DamagedFile, id="JPEG without its image"),
+    pytest.param(b"\x89PNG\r\n\x1a\n" + bytes(99), DamagedFile, id="PNG without its image"),
+    pytest.param(b"II*\x00" + bytes(99), DamagedFile, id="TIFF without its image"),
+    pytest.param(b"BM" + struct.pack("<I", 126) + bytes(120), DamagedFile, id="bitmap without its image"),
+    pytest.param(b"RIFF\x10\x00\x00\x00WEBPVP8 ", DamagedFile, id="WebP without its image"),
+    pytest.param(b"GIF89a" + bytes(99), UnsupportedFormat, id="GIF"),
     pytest.param(b"%!PS-Adobe-3.0\n", UnsupportedFormat, id="PostScript"),
     pytest.param(f'<?xml version="1.0"?><a>{LETTER}</a>'.encode(), UnsupportedFormat, id="XML"),
     pytest.param(
@@ -146,6 +147,13 @@ FORMATS = [
         replaced(DOCX, "word/document.xml", b" " * (25 << 20)), TooLarge, id="DOCX that unpacks to too much"
     ),
     pytest.param(docx(*["<w:p/>"] * 100_001), TooLarge, id="DOCX of too many paragraphs"),
+    pytest.param(
+        docx("<w:tbl><w:tr>" + "<w:tc/>" * 100_001), DamagedFile, id="DOCX that breaks off in a table"
+    ),
+    pytest.param(
+        docx(f"<w:tbl><w:tr>{'<w:tc/>' * 100_001}</w:tr></w:tbl>"), TooLarge, id="DOCX of too many cells"
+    ),
+    pytest.param(docx("<w:tbl><w:tr><w:tc/><w:tc/></w:tr></w:tbl>"), EmptyFile, id="DOCX of a blank table"),
     pytest.param(b"%PDF-1.7\n%%EOF\n", DamagedFile, id="PDF without anything"),
 ]
 

@@ -364,3 +364,16 @@ def test_tables_of_data_are_grids_with_spans() -> None:
         (2, 2, 1, 1, "130"),
     ]
     assert {cell.at for cell in grid.cells} == {"paragraph 4"}
+
+
+def test_no_cell_is_wider_than_its_table() -> None:
+    table = "<table><tr><td colspan=10>合计<tr><td>甲<td>乙</table>"
+    grid = read(page(f"<p>{OPENING}</p>{table}")).pages[0].grids[0]
+    assert [(cell.column, cell.column_span) for cell in grid.cells] == [(0, 2), (0, 1), (1, 1)]
+
+
+def test_hidden_words_of_a_cell_are_dropped() -> None:
+    table = "<table><tr><td>甲<span style='display:none'>密</span><td>乙</table>"
+    document = read(page(f"<p>{OPENING}</p>{table}<p>{THANKS}</p>"))
+    assert [cell.text for cell in document.pages[0].grids[0].cells] == ["甲", "乙"]
+    assert [each.raw for each in document.dropped] == ["密"]

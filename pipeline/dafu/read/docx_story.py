@@ -11,13 +11,12 @@ from dafu.read.docx_inline import Fields, Inline, Piece, alternative
 from dafu.read.docx_numbering import Numbering
 from dafu.read.docx_styles import Look, Styles
 from dafu.read.docx_xml import Element, attribute, child, children, local, number
-from dafu.read.frames import is_place_for_text
+from dafu.read.frames import WIDEST, is_place_for_text, trimmed
 from dafu.read.model import Cell, Dropped, Grid, Run, RunKind
 from dafu.text import canonical_characters
 
 MOST_PARAGRAPHS = 100_000
-"""Of a file; 2000 pages have some 40 000."""
-_WIDEST = 128
+"""Of a file, and as many cells; 2000 pages have some 40 000."""
 _THROUGH = frozenset(("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "body"))
 
 
@@ -29,12 +28,19 @@ class Context:
     numbering: Numbering
     file_name: str
     paragraphs: int = 0
+    cells: int = 0
     dropped: list[Dropped] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     """Notes in the order they are referred to."""
     pictures: int = 0
     unread: int = 0
     """Parts in other formats that Word would merge in."""
+
+    def check_size(self) -> None:
+        """Raises `TooLarge` beyond the limits."""
+        if self.paragraphs > MOST_PARAGRAPHS or self.cells > MOST_PARAGRAPHS:
+            what = f"超过 {MOST_PARAGRAPHS} 段 / more than {MOST_PARAGRAPHS} paragraphs or cells."
+            raise TooLarge(what, file=self.file_name)
 
 
 @dataclass(slots=True)
@@ -84,9 +90,7 @@ class Story:
     def _paragraph(self, element: Element) -> None:
         context = self.context
         context.paragraphs += 1
-        if context.paragraphs > MOST_PARAGRAPHS:
-            what = f"超过 {MOST_PARAGRAPHS} 段 / more than {MOST_PARAGRAPHS} paragraphs."
-            raise TooLarge(what, file=context.file_name)
+        context.check_size()
         at = f"paragraph {context.paragraphs}"
         properties = child(element, "pPr")
         style = context.styles.style_of(properties)
@@ -149,10 +153,12 @@ class Story:
         cells: list[Cell] = []
         above: dict[int, int] = {}
         for at, row in enumerate(rows):
-            column = number(child(row, "trPr", "gridBefore")) or 0
+            column = max(0, min(number(child(row, "trPr", "gridBefore")) or 0, WIDEST))
             for cell in _within(row, "tc"):
+                self.context.cells += 1
+                self.context.check_size()
                 properties = child(cell, "tcPr")
-                width = max(1, min(number(child(properties, "gridSpan")) or 1, _WIDEST))
+                width = max(1, min(number(child(properties, "gridSpan")) or 1, WIDEST))
                 merged = child(properties, "vMerge")
                 if merged is not None and attribute(merged) != "restart" and column in above:
                     spanned = cells[above[column]]
@@ -171,8 +177,8 @@ class Story:
         if _is_frame(cells) or self.kind in ("header", "footer"):
             for story in stories:
                 self.take(story)
-        elif cells:
-            self.grids.append(Grid(cells=tuple(cells), after=len(self.runs)))
+        elif any(cell.text for cell in cells):
+            self.grids.append(Grid(cells=trimmed(cells), after=len(self.runs)))
 
     def _is_deleted(self, row: Element) -> bool:
         if child(row, "trPr", "del") is None:
@@ -232,7 +238,11 @@ def _within(element: Element, name: str) -> Iterator[Element]:
 
 
 def _is_frame(cells: Sequence[Cell]) -> bool:
-    """Whether a table only sets text in place: one column, or sentences upon sentences in a cell."""
-    return len({cell.column for cell in cells}) < 2 or any(
-        is_place_for_text(cell.text or "") for cell in cells
-    )
+    """Whether a table only sets text in place: one column, or sentences upon sentences in a cell.
+
+    More columns than a page has room for are a file made to exhaust what comes after.
+    """
+    width = max((cell.column + cell.column_span for cell in cells), default=0)
+    if len({cell.column for cell in cells}) < 2 or width > WIDEST:
+        return True
+    return any(is_place_for_text(cell.text or "") for cell in cells)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 
 from selectolax.lexbor import LexborNode
 
-from dafu.read.frames import is_place_for_text
+from dafu.read.frames import WIDEST, is_place_for_text, trimmed
 from dafu.read.html_style import PLAIN, Hidden, Reason, Style, is_block_styled, styled
 from dafu.read.model import Cell
 from dafu.text import canonical_characters
@@ -30,7 +30,6 @@ _SKIPPED = frozenset((
 ))  # fmt: skip
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _BLANK_LINE = re.compile(r"\n[ \t\u00a0\u3000\u200b]*\n\s*?(?=\S|[ \u00a0\u3000])")
-_WIDEST = 64
 _MOST_CELLS = 20_000
 
 
@@ -160,13 +159,18 @@ class Walk:
         style = styled(style, "table", node.attributes, self.hidden)
         if style.hidden:
             return ()
-        cells = tuple(self._cells(node, style))
+        unseen: list[Unseen] = []
+        cells = self._cells(node, style, unseen)
         columns = {cell.column for cell in cells}
-        framed = any(is_place_for_text(cell.text or "") for cell in cells)
-        return () if len(columns) < 2 or framed else cells
+        if len(columns) < 2 or any(is_place_for_text(cell.text or "") for cell in cells):
+            return ()
+        self.found += unseen
+        return trimmed(cells)
 
-    def _cells(self, node: LexborNode, style: Style) -> Iterator[Cell]:
+    def _cells(self, node: LexborNode, style: Style, unseen: list[Unseen]) -> list[Cell]:
+        """The cells of a table, hidden words put into `unseen`; none if there are too many."""
         taken: set[tuple[int, int]] = set()
+        cells: list[Cell] = []
         rows = [row for row in node.css("tr") if row.css_first("td, th")]
         for row, element in enumerate(rows):
             column = 0
@@ -175,15 +179,17 @@ class Walk:
                     continue
                 while (row, column) in taken:
                     column += 1
-                if column >= _WIDEST or len(taken) > _MOST_CELLS:
-                    break
-                width = min(_span(cell, "colspan"), _WIDEST - column)
+                if column >= WIDEST or len(taken) > _MOST_CELLS:
+                    return []
+                width = min(_span(cell, "colspan"), WIDEST - column)
                 height = min(_span(cell, "rowspan"), len(rows) - row)
                 taken |= {(row + down, column + right) for down in range(height) for right in range(width)}
-                inner = Walk(self.hidden).over(cell, style._replace(align=None))
-                words = [each.text.strip() for each in inner.found if not isinstance(each, Unseen)]
-                yield Cell(row=row, column=column, row_span=height, column_span=width, text="\n".join(words))
+                found = Walk(self.hidden).over(cell, style._replace(align=None)).found
+                unseen += [replace(each, path=self._path) for each in found if isinstance(each, Unseen)]
+                text = "\n".join(each.text.strip() for each in found if not isinstance(each, Unseen))
+                cells.append(Cell(row=row, column=column, row_span=height, column_span=width, text=text))
                 column += width
+        return cells
 
 
 def _paras(segments: list[tuple[str, Style]], path: tuple[int, ...], file_link: bool) -> Iterator[Para]:
