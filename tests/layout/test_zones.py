@@ -152,6 +152,19 @@ def test_a_title_line_that_ends_like_an_organ_is_no_organ() -> None:
     assert found[2] == ("title", "云陵市教育局对市八届人大四次会议第54057号建议的答复")
 
 
+def test_a_class_alone_on_a_line_inside_the_title_is_of_the_title() -> None:
+    found = zoned("""
+        云陵市教育局
+        云教函〔2024〕9号
+        关于市八届人大四次会议第54057号建议
+        （B类）
+        办理情况的答复函
+        乔木生代表：
+        您提出的《关于增加学位的建议》收悉。现答复如下：
+    """)
+    assert found[2] == ("title", "关于市八届人大四次会议第54057号建议（B类）办理情况的答复函")
+
+
 def _printed(block: Block, size: float, align: str | None = None, **changes: object) -> Block:
     return replace(block, size=size, align=align, **changes)  # type: ignore[arg-type]
 

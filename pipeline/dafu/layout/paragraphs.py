@@ -24,6 +24,8 @@ INDENTED = 0.6
 """Cells: less is no indent."""
 ALIGNED = 0.5
 """Cells: how well a hanging line stands below the words it hangs from."""
+INSET = 1.0
+"""Cells that 抄送 stands in from both edges (GB/T 9704-2012)."""
 _STOP = re.compile(r"[。！？!?；;：:…][”’」』）)》]*$")
 _CLOSERS = "，。、；：？！）》”’】〕」』\uff05%,.;:?!)]}·…"
 _OPENERS = "（《“‘【〔「『([{"
@@ -71,7 +73,8 @@ def _continues(group: Sequence[Line], line: Line, grid: TypeGrid, lexicon: Lexic
         return False
     full = is_full(above, line, grid)
     if grid.indent_of(line) > INDENTED:
-        return full and _hangs(group, line, grid)
+        listed = _copies(lexicon).match(group[0].text.replace(" ", "")) is not None
+        return (full or (listed and grid.slack_of(above) < INSET + FULL + 1)) and _hangs(group, line, grid)
     across = line.sheet != above.sheet
     if across and _starts_attachment(line, lexicon):
         return False

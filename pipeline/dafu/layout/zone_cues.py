@@ -140,7 +140,11 @@ def _marked(text: str, folded: str, lexicon: Lexicon) -> bool:
 def _names_organs(text: str, lexicon: Lexicon) -> bool:
     words = lexicon.organs
     bare = re.sub(rf"(?:{any_of(words.letterhead_tails)})$", "", text)
-    return bool(bare) and bool(organs_of_line(bare, words)) and not re.search(r"第.{1,4}届|[\d一二三四五六七八九十]届", text)
+    return (
+        bool(bare)
+        and bool(organs_of_line(bare, words))
+        and not re.search(r"第.{1,4}届|[\d一二三四五六七八九十]届", text)
+    )
 
 
 @cache

@@ -203,11 +203,20 @@ def _continues(
     joined = "".join(block.text for block in blocks[first : last + 1])
     if head_cue(above.text, lexicon) == "organ":
         return begins_title(joined, lexicon) and _heads_title(blocks, first, lexicon)
+    if head_cue(above.text, lexicon) == "mark" and first > 1:
+        return _is_inside_title(blocks, first, lexicon)
     if begins_title(joined, lexicon) and not (
         begins_title(above.text, lexicon) and not ends_title(above.text, lexicon.zones)
     ):
         return False
     return head_cue(above.text, lexicon) is None and not is_prose(above.text, lexicon)
+
+
+def _is_inside_title(blocks: Sequence[Block], first: int, lexicon: Lexicon) -> bool:
+    """Whether a class that fills the line above is a word of the title: `…第8号建议` `（B类）` `的答复`."""
+    mark, start = blocks[first - 1], blocks[first - 2]
+    bracketed = mark.text.startswith(("（", "("))
+    return bracketed and begins_title(start.text, lexicon) and not _differ(start, mark)
 
 
 def _heads_title(blocks: Sequence[Block], first: int, lexicon: Lexicon) -> bool:
