@@ -44,6 +44,8 @@ def find_institutions(text: str, clauses: Clauses, places: list[Name], words: En
                 )
             )
     found.extend(_numbered(text, starts))
+    named_ends = {name.end: name.start for name in found if name.rule == "entities.institution_name"}
+    found = [name._replace(start=named_ends.get(name.start, name.start)) for name in found]
     return [name for name in found if text[name.start : name.end] not in words.not_names]
 
 

@@ -14,6 +14,8 @@ from dafu.records.facts import EntityKind
 _HAN = r"[\u4e00-\u9fff]"
 _NOT_COMMITTEE = r"(?!员(?!会)|托|派|任|屈|书记|常委|副书记|领导班子)"
 _LONGEST_STEM = 18
+_SHORTEST_OFFICE = 4
+"""Characters of an office named without a level or place; 编办 and 外办 alone are too little to go by."""
 _NOT_OFFICE = r"(?![法理学事好案结件证班园医厂税卡赛展社学])"
 
 _DEPARTMENT_END = re.compile(
@@ -61,7 +63,8 @@ def _departments(text: str, starts: dict[int, int], words: EntityWords) -> Itera
         if stem is None:
             continue
         start = _with_level(text, stem, starts, words)
-        if start == stem and match.lastgroup == "office" and match.end() - stem < 4:
+        bare_office = start == stem and match.lastgroup == "office" and match.end() - stem < _SHORTEST_OFFICE
+        if bare_office or (start == stem and _makes_plural(text, stem, words)):
             continue
         yield Name(start, _branched(text, match.end(), words), "organ", "entities.department")
 

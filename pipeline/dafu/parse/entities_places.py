@@ -19,6 +19,7 @@ _ROAD_NUMBER = re.compile(
     r"(?<![\dA-Za-z])(?:[GSXY]\d{2,4}线?|[国省县]道[GSX]?\d{2,4}线?|[GSX]?\d{3}(?:国道|省道|县道)线?)"
 )
 _COUNT_BEFORE = re.compile("[一二三四五六七八九十两几多每]$")
+_BESIDE = re.compile("[东南西北][临至靠接依邻]")
 _GOES_ON = re.compile(r"[民级场域长委容庄]")
 """After an ending these make another word of it: 村民, 县级, 市场."""
 
@@ -98,6 +99,8 @@ def _name_start(
     if before.endswith(refused) or (not is_feature and _COUNT_BEFORE.search(before)):
         return None
     start = _walked_back(clauses, at, stops, joins=is_feature and len(match.group()) > 1)
+    beside = _BESIDE.match(text, start, at)  # 北临东湖公园
+    start = beside.end() if beside else start
     return start if at - start >= at_least else None
 
 
