@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.read.built_docx import STYLES, abstract, docx, level, num, numbered, p
 
@@ -72,6 +72,7 @@ def test_forms(number: int, form: str, printed: str) -> None:
     assert numeral(number, form) == printed
 
 
+@settings(deadline=None)
 @given(
     st.integers(0, 10**6),
     st.sampled_from(["chineseCounting", "upperRoman", "lowerLetter", "decimalEnclosedCircle"]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dafu.errors import EmptyFile
@@ -74,12 +74,14 @@ def test_bytes_that_are_no_text(data: bytes) -> None:
     assert decoded(data) is None
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_decoding_never_fails(data: bytes) -> None:
     found = decoded(data)
     assert found is None or isinstance(found.text, str)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=LETTER, min_size=12))
 def test_gb18030_comes_back(text: str) -> None:
     found = decoded(("现答复如下：" + text).encode("gb18030"))
