@@ -50,7 +50,7 @@ def number_value(raw: str) -> Decimal | None:
         value = number_value(whole)
         tail = "".join(str(_DIGIT[char]) for char in decimals)
         return None if value is None or value != int(value) else Decimal(f"{int(value)}.{tail}")
-    return _value(text)
+    return _value(text) if text else None
 
 
 def decimal_string(value: Decimal) -> str:

@@ -213,30 +213,14 @@ def _many(match: re.Match[str], units: UnitWords) -> Quantity | None:
 
 
 def _number(match: re.Match[str], text: str, units: UnitWords, words: NumberWords) -> Quantity | None:
-    first, second = match["n1"], match["n2"]
-    if (match.start("n1") > 1 and text[match.start("n1") - 2 : match.start("n1")] == "..") or text[
-        match.end("n1") : match.end("n1") + 2
-    ] == "..":
+    ends = _ends(match, text)
+    if ends is None:
         return None
-    if first[0] in "十百千万亿" and match.start("n1") and text[match.start("n1") - 1] in "数几":
-        return None
-    ranged = adjacent_range(first) if not second and not first[0].isdigit() else None
-    low, high = ranged or (number_value(first), number_value(second) if second else None)
-    if low is None or (second and high is None):
-        return None
-    more = match["more"]
-    tail = more[1:] if more else ""
-    thousands = 1000 if match["kilo"] or match["kilo2"] else 1
-    low, high = low * thousands, None if high is None else high * thousands
-    low *= multiplier_value(tail)
-    high = high * multiplier_value(tail) if high is not None else None
-    if more and more[0] == "来" and not re.search(r"[十百0]$", first):
-        return None
-    if second and high is not None:
-        low = _shared(low, first if not match["u1"] else "", second, high)
-    if match["sign"]:
-        if match["sign"] != "负" and match.start("sign") and _joined(text[match.start("sign") - 1]):
-            return None
+    low, high = ends
+    start = match.start()
+    if match["sign"] and match["sign"] != "负" and start and _joined(text[match.start("sign") - 1]):
+        start = match.start("n1")
+    elif match["sign"]:
         low = -low
     unit = _unit(match["u2"] or match["u1"], units)
     if match["half"]:
@@ -245,15 +229,35 @@ def _number(match: re.Match[str], text: str, units: UnitWords, words: NumberWord
         low += (number_value(match["tenth"]) or Decimal(0)) / 10
     if unit is not None and unit.name == "折" and low > 10:
         low /= 10
+    # 2个多月: the bound word stands inside the measure word.
+    more = match["more"] or ("多" if unit is not None and "多" in unit.raw else None)
     bound = _bound(match["pre"], more, match["post"], ranged=high is not None, words=words)
-    end = match.end()
-    number_end = match.end("n2") if second else match.end("more") if more else match.end("n1")
-    return Quantity(match.start(), end, (match.start("n1"), number_end), low, high, unit, bound, "number")
+    number_end = match.end("n2") if match["n2"] else match.end("more") if match["more"] else match.end("n1")
+    return Quantity(start, match.end(), (match.start("n1"), number_end), low, high, unit, bound, "number")
+
+
+def _ends(match: re.Match[str], text: str) -> tuple[Decimal, Decimal | None] | None:
+    """The value, or both ends of a range, with multipliers; `None` for what has no value: 数十, 10..1."""
+    first, second, more = match["n1"], match["n2"], match["more"] or ""
+    begin, end = match.span("n1")
+    dotted = ".." in (text[max(0, begin - 2) : begin], text[end : end + 2])
+    vague = first[0] in "十百千万亿" and begin and text[begin - 1] in "数几"
+    if dotted or vague or (more[:1] == "来" and not re.search(r"[十百0]$", first)):
+        return None
+    side_by_side = adjacent_range(first) if not second and not first[0].isdigit() else None
+    low, high = side_by_side or (number_value(first), number_value(second) if second else None)
+    if low is None or (second and high is None):
+        return None
+    factor = multiplier_value(more[1:]) * (1000 if match["kilo"] or match["kilo2"] else 1)
+    low, high = low * factor, None if high is None else high * factor
+    if second and high is not None:
+        low = _shared(low, first if not match["u1"] else "", second, high)
+    return low, high
 
 
 def _joined(before: str) -> bool:
     """Whether a dash after this character joins rather than negates."""
-    return before.isalnum() or before in "%）)年月日"
+    return (before.isascii() and before.isalnum()) or before in "%）)年月日号元万亿"
 
 
 def _shared(low: Decimal, first: str, second: str, high: Decimal) -> Decimal:

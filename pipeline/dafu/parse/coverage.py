@@ -96,7 +96,8 @@ def _marked(text: str, words: FigureWords) -> Iterator[Span]:
 def _named(text: str, words: FigureWords) -> Iterator[Span]:
     """青禾县, 望川区石门镇, “市长创新奖” where they begin a phrase."""
     for match in _place(words).finditer(text):
-        yield match.span("place")
+        if text[match.start() - 1 : match.start()] not in ("与", "同"):
+            yield match.span("place")
     for match in _topic(words).finditer(text):
         yield match.span("topic")
     for match in _QUOTED_SUBJECT.finditer(text):
@@ -110,7 +111,7 @@ def _entities(text: str, entities: tuple[Entity, ...], words: FigureWords) -> It
     for entity in entities:
         start, end = entity.span
         if entity.kind == "place":
-            if not re.match(r"[级籍]", text[end : end + 1]):
+            if text[end : end + 1] not in "级籍" and text[start - 1 : start] not in ("与", "同"):
                 yield entity.span
         elif entity.kind in _SUBJECT_KINDS:
             begins = start == 0 or text[start - 1] in "，。；：\n年月日在对"
@@ -149,7 +150,7 @@ def _topic(words: FigureWords) -> re.Pattern[str]:
 def _place(words: FigureWords) -> re.Pattern[str]:
     ends = any_of(words.place_ends)
     not_after = any_of(words.not_place_after)
-    name = _NAME_CHARACTER
+    name, ends = _NAME_CHARACTER, rf"(?:{ends})(?<!城镇)(?<!城乡)(?<![社小山片老库郊矿校厂牧辖]区)"
     return re.compile(
         rf"(?:^|(?<=[，。；：（(\n在于与及对为从年月日自])|(?<=[、和])(?={name}{{1,5}}?(?:{ends})[、等和及分各共建新已完有现达\d投]))"
         rf"(?P<place>(?!{any_of(words.not_places)}){name}{{1,5}}?(?:{ends})(?!(?:{not_after}))(?:{name}{{1,5}}?(?:{ends})(?!(?:{not_after}))){{0,2}})"

@@ -20,7 +20,7 @@ _SHARE_OF = re.compile(
     r"(?:占|占到|约占)(?P<whole>[一-龥\dA-Za-z“”]{0,20}?)(?:的比例|的比重|比重|比例|的)?(?:约|达|为|达到|近|超)*\s?$"
 )
 _PARTICLES_FIRST = "共已并且还又也都均拟将可能使让把对为向给在于从由和及与或即如仅只约近超就是有了的之再到至按以其各另现达年月底末前后内年"
-_PARTICLES_LAST = "为共已约有是超近逾由从到至仅只就了的在均以可将要需各和及与每按又并即如等余其达总翻于"
+_PARTICLES_LAST = "较比为共已约有是超近逾由从到至仅只就了的在均以可将要需各和及与每按又并即如等余其达总翻于"
 _CLAIMED = re.compile(
     r"^(?:项目)?(?:全部|全面)?(?:建成|达产|投产|投用|完工|实施|改造|运营)(?:投用|投产|达产)?后，?"
     r"|^.*?(?:您|你们?|代表|委员|提案)[^，。]{0,4}(?:建议|提出|希望|反映)的?(?:将|把|由)?|^建议(?:将|把|由)?"
@@ -33,6 +33,8 @@ _AVERAGE = re.compile(
 )
 _OF_PLACE = re.compile(r"^[全我][省市县区州国镇乡]")
 _NO_NOUN = re.compile(r"速度|比例|目标|水平|幅度|规模|要求|任务|问题|建议|意见|提案|诉求|情况|标准")
+_DONE_SO_OFTEN = re.compile(r"(?:召开|举办|组织|开展|邀请|赴|深入|专题|研究|调度|听取|前往|带队|向|到|修订|修改|征求|检查|督导|会商)[一-龥]{2,8}")
+"""3次召开座谈会: what was done so often stands behind."""
 _CLASS = re.compile(
     r"[\d.]+[万千]?(?:周?岁|亩|平方米|万?元|公里|人|张|个月|年|吨)(?:\([^()]*\)|（[^（）]*）)?(?:及?以[上下]|以内)的?"
 )
@@ -89,12 +91,17 @@ class Indicators:
         if standard:
             return standard["what"]
         rest = _rest_to_read(site)
+        unit = site.quantity.unit
+        if unit is not None and unit.name in self._words.occasions:
+            done = _DONE_SO_OFTEN.match(rest)
+            if done:
+                return done.group()
         bounded = _CLASS.match(rest)
         if bounded:
             rest = rest[bounded.end() :]
         taken = self._phrase(rest)
         phrase = "".join(word.text for word in taken).strip('“”"的')
-        if not any(word.tag[0] in "njlsbgtz" or word.tag in ("vn", "an") for word in taken):
+        if not any(word.tag[0] in "njlsbgtzq" or word.tag in ("vn", "an") for word in taken):
             phrase = taken[0].text if taken and taken[0].text in self._words.aid_nouns else ""
         if _changes(self._words).match(phrase) or (len(phrase) < 2 and phrase not in _ADMINISTRATIVE):
             return ""
@@ -168,7 +175,7 @@ class Indicators:
             if cut.count("（") < cut.count("）"):
                 cut = cut.rstrip("）")
             cut = self._loose_ends(
-                re.sub(r"^(?:近|过去|前|这)?[一二三四五六七八九十\d]+年(?:来|间|内)?(?=[^级度制期])", "", cut)
+                re.sub(r"^(?:用|利用)?(?:近|过去|前|这)?[一二三四五六七八九十\d]+年(?:左右)?(?:来|间|内|的?时间)?(?=[^级度制期])", "", cut)
             )
             if cut == phrase:
                 return cut
