@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dafu.layout.block import Block
-from dafu.layout.columns import columns_of
+from dafu.layout.columns import columns_of, is_wide
 from dafu.layout.furniture import without_furniture, without_watermarks
 from dafu.layout.gathered import Gathered, Removed
 from dafu.layout.line import Line, Sheet
@@ -17,7 +17,7 @@ from dafu.layout.printed_lines import printed_lines
 from dafu.layout.tables import Table, continues, joined, printed_table, row_blocks, runs_of_grids
 from dafu.layout.type_grid import TypeGrid, body_size, type_grid
 from dafu.lexicon import Lexicon
-from dafu.read.model import Box, Document, Run
+from dafu.read.model import Box, Document, Page, Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +36,12 @@ def gather_paged(document: Document, lexicon: Lexicon) -> Gathered:
     kept, removed = without_watermarks(pages, size)
     sheets: list[Sheet] = []
     tables: list[_Placed] = []
-    for page, runs in zip(pages, kept, strict=True):
-        outside, grids = runs_of_grids(page, runs)
+    parted = [(page, *runs_of_grids(page, runs)) for page, runs in zip(pages, kept, strict=True)]
+    paired = any(is_wide(page) and _holds_two(page, outside) for page, outside, _ in parted)
+    for page, outside, grids in parted:
         number = len(sheets)
         lines = printed_lines(outside, page=page.number, sheet=number)
-        columns = columns_of(page, outside, lines)
+        columns = columns_of(page, outside, lines, paired=paired and is_wide(page))
         for grid, inside in grids:
             if grid.box:
                 table = printed_table(grid, inside, page.number, lexicon)
@@ -55,6 +56,11 @@ def gather_paged(document: Document, lexicon: Lexicon) -> Gathered:
     blocks = _in_order(lines, tables, type_area, lexicon)
     removed += furniture + heads
     return Gathered(tuple(blocks), tuple(_beside(removed, blocks, document)))
+
+
+def _holds_two(page: Page, runs: Sequence[Run]) -> bool:
+    """Whether two pages of text are printed on a page."""
+    return len(columns_of(page, runs, printed_lines(runs, page=page.number, sheet=0))) > 1
 
 
 def _column_at(box: Box, columns: Sequence[Sequence[Run]]) -> int:

@@ -99,11 +99,22 @@ def type_grid(lines: Sequence[Line], size: float, *, right: float | None = None)
 
 
 def _side_by_side(by_parity: Mapping[int, Sequence[Line]], size: float) -> tuple[Edges, Edges] | None:
-    """The edges of two pages printed on one: neither parity's lines reach into the other's."""
-    if min(len(by_parity.get(parity, ())) for parity in (0, 1)) < FEW:
+    """The edges of two pages printed on one: neither parity's lines reach into the other's.
+
+    A page of few lines is taken to be as wide as the other.
+    """
+    parts = [by_parity.get(parity, ()) for parity in (0, 1)]
+    if not all(parts) or max(map(len, parts)) < FEW:
         return None
-    even, odd = (_edges(by_parity[parity], size) for parity in (0, 1))
-    return (even, odd) if even.right < odd.left or odd.right < even.left else None
+    even, odd = (_edges(part, size) for part in parts)
+    if not (even.right < odd.left or odd.right < even.left):
+        return None
+    wide = max(even.right - even.left, odd.right - odd.left)
+    return _as_wide(even, parts[0], wide), _as_wide(odd, parts[1], wide)
+
+
+def _as_wide(edges: Edges, lines: Sequence[Line], wide: float) -> Edges:
+    return edges if len(lines) >= FEW else Edges(edges.left, edges.left + wide)
 
 
 def _edges_of(lines: Sequence[Line], whole: Edges, size: float) -> Edges:
