@@ -98,6 +98,8 @@ def _mentions(text: str, titles: tuple[PrintedTitle, ...], words: DocumentWords)
     for title in titles:
         number = number_after(text, title.end, words)
         before = number_before(text, title.start, words) if number is None else None
+        if before is not None and taken and before.start < taken[-1][1]:
+            before = None
         begin = before.start if before else title.start
         end = number.end if number else title.end
         printed = number or before

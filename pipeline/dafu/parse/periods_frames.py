@@ -79,6 +79,8 @@ def _led(text: str, whole: Framed, begin: int, lead: str | None, phrases: Period
     point = whole.first
     if lead == "until" and not text.startswith("的", point.end):  # 提高到2022年的6%
         return whole._replace(kind="by", printed_until=True, end=_up_to(text, point.end))
+    if lead == "since" and point.first.year != point.last.year:  # 从2015年至2020年
+        return whole._replace(start=begin)
     now = _to_now(phrases).match(text, point.end)
     if now:
         return whole._replace(start=begin, end=now.end())
@@ -107,8 +109,9 @@ def _stretch(
         before = _before(phrases).match(text, last.end)
         return Framed(first.start, before.end() if before else last.end, "by", first, first, False)
     whole = Framed(begin, last.end, "during", first, last, False)
-    if last.form == "now":
-        return whole if _reaches_now(text, gap, last, since, phrases) else None
+    if last.form == "now":  # but 截至上月末，截至目前 are two dates
+        counted = lead is not None and lead.lastgroup == "as_of"
+        return whole if not counted and _reaches_now(text, gap, last, since, phrases) else None
     if last.form not in (*_CALENDAR, "plan"):
         return None
     between = re.fullmatch("[和与至到及]", gap) and _BETWEEN.match(text, last.end)

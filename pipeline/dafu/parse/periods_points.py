@@ -34,14 +34,14 @@ _ENDS = r"(?=$|[,。;:、)至到\n]|出生)"
 _FINE = re.compile(
     rf"(?P<m1>{_MONTH})(?:月份?)?{CONNECTOR}(?P<m2>{_MONTH})月份?(?!{_DAY}[日号號])"
     rf"|(?P<month>{_MONTH})月(?!龄)份?(?:(?P<d1>{_DAY})[日号號]?{CONNECTOR}(?P<d2>{_DAY})[日号號]"
-    rf"|(?P<day>{_DAY})[日号號](?!\d)|(?P<bare>{_DAY}){_ENDS}|月?[底末初终]|[上中下]旬)?"
+    rf"|(?P<day>{_DAY})[日号號](?!\d{{4}})|(?P<bare>{_DAY}){_ENDS}|月?[底末初终]|[上中下]旬)?"
     r"|(?P<half>[上下])半年度?"
     rf"|前(?P<first_quarters>{_COUNT})个?季度|(?P<q1>[一二三四1-4]){CONNECTOR}(?P<q2>[一二三四1-4])季度"
     r"|第?(?P<quarter>[一二三四1-4])季度[末底]?"
     rf"|前(?P<first_months>{_COUNT})个?月份?"
 )
 _BARE_EDGE = re.compile(
-    rf"(?<![\d{_HAN}十百千几数多半往历每周学全常当近整])年(?:底|末(?=前|之前|以前|[,。]|[达完实])|初(?!期)|(?:之|以)?内(?![外部]))"
+    rf"(?<![\d{_HAN}十百千几数多半往历每周学全常当近整末])年(?:底|末(?=前|之前|以前|[,。]|[达完实])|初(?!期)|(?:之|以)?内(?![外部]))"
 )
 _SCHOOL_YEAR = re.compile("学年度?|(?<=学)年")
 _DAY_OF_MONTH = re.compile(rf"的?({_DAY})[日号號]")
@@ -121,8 +121,8 @@ def _single_year(text: str, match: re.Match[str], words: PeriodWords) -> Point |
 
 
 def _relative(text: str, match: re.Match[str], words: PeriodWords) -> Point:
-    if match.group().startswith("今明两"):
-        return Point(*match.span(), "coming", Moment(None), Moment(None), 2, "今" + match.group()[-1])
+    if match.group() in _PAIRS:
+        return Point(*match.span(), "coming", Moment(None), Moment(None), 2, _PAIRS[match.group()])
     return _within_year(text, match, "relative", words, shift=words.relative_years[match.group()])
 
 
@@ -295,6 +295,8 @@ def _value(raw: str | None) -> int | None:
 
 
 _COUNTED: dict[str, Form] = {"last": "last", "coming": "coming", "within": "within", "ago": "ago"}
+_PAIRS = {"今明两年": "今年", "今冬明春": "今年", "今明两天": "今天", "明后两年": "年"}
+"""Pairs of years or days, and what the pair begins with."""
 _READERS: dict[str, Callable[[str, re.Match[str], PeriodWords], Point | None]] = {
     "separated": _separated,
     "years": _stretch_of_years,
@@ -325,7 +327,7 @@ _READERS: dict[str, Callable[[str, re.Match[str], PeriodWords], Point | None]] =
 def _edges(words: PeriodWords) -> re.Pattern[str]:
     parts = any_of(words.words.parts_of_year)
     return re.compile(
-        rf"(?:{_EDGE})|(?P<inside>{_INSIDE})|(?:{parts})(?:季节|期间)?(?![上下]|蕾|运|苗|播|光)"
+        rf"(?:{_EDGE})|(?P<inside>{_INSIDE})|(?:{parts})(?:季节|期间|假期)?(?![上下]|蕾|运|苗|播|光)"
     )
 
 
@@ -340,10 +342,10 @@ def _heads(words: PeriodWords) -> re.Pattern[str]:
     named = (
         ("separated", _SEPARATED),
         ("years", rf"(?<![\d.])(?<!\d-){_YEAR}(?:年度?)?{CONNECTOR}{_YEAR}(?:年度?|(?=学年))(?<!-)"),
-        ("listed", rf"(?<![\d.]){_YEAR}(?=(?:[、和及]{_YEAR})+年)"),
+        ("listed", rf"(?<![\d.]){_YEAR}(?=(?:[、和及]{_YEAR})+[两二三四五]?年)|(?<=[、和及]){_YEAR}(?=[两二三四五]年)"),
         ("year", rf"(?<![\d.]){_YEAR}(?:年|学(?=年))"),
         ("short_year", rf"(?<![\d.,{_HAN}十百千万几数近第用约]){_SHORT_YEAR}"),
-        ("relative", rf"今明两[年天]|(?<!马)(?:{any_of(tuple(words.relative_years))})(?!半)"),
+        ("relative", rf"今明两[年天]|明后两年|今冬明春|(?<!马)(?:{any_of(tuple(words.relative_years))})(?!半)"),
         ("antecedent", any_of(tuple(words.antecedent_years))),
         ("month_word", rf"{any_of(tuple(words.relative_months))}|(?<![\d{_HAN}十个每])月底(?=前|之前|完)"),
         (
