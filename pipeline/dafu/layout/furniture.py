@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 from typing import Literal
 
@@ -24,6 +24,10 @@ TOP, BOTTOM = 0.12, 0.87
 """Shares of the page's height: the type area of GB/T 9704-2012, 5.2.1, lies between."""
 FOOT = 0.93
 """Share of the height: the lower double rule of the letter format stands 20 mm above the edge (10.1)."""
+HEAD = 0.075
+"""Share of the height: no letter begins above it; the standard leaves 37 mm, printed web pages about 20."""
+SMALL = 0.75
+"""Share of the text's size: running heads are set smaller, parts of a letterhead are not."""
 SAME_PLACE = 6.0
 """Points: lines of two pages this close in height stand in the same place."""
 APART = 1.3
@@ -60,8 +64,10 @@ def without_furniture(
     """The sheets without page numbers, running heads and feet, and address lines."""
     reasons: dict[Line, _Reason] = {}
     reasons.update((line, "stationery") for line in _stationery(sheets, pages, lexicon))
+    numbers = _page_numbers(_without(sheets, reasons))
+    reasons.update(_heads_of_the_margin(sheets, body_size))
     reasons.update(_running(sheets, body_size))
-    reasons.update((line, "page_number") for line in _page_numbers(sheets))
+    reasons.update((line, "page_number") for line in numbers)
     removed = [
         RemovedText(raw=line.text, reason=reasons[line], page=line.page, box=line.box)
         for sheet in sheets
@@ -70,12 +76,29 @@ def without_furniture(
     ]
     if not removed:
         return list(sheets), []
+    return _without(sheets, reasons), removed
+
+
+def _without(sheets: Sequence[Sheet], lines: Mapping[Line, _Reason]) -> list[Sheet]:
+    """The sheets without these lines."""
     return [
         Sheet(
-            sheet.number, sheet.page, sheet.height, tuple(line for line in sheet.lines if line not in reasons)
+            sheet.number, sheet.page, sheet.height, tuple(line for line in sheet.lines if line not in lines)
         )
         for sheet in sheets
-    ], removed
+    ]
+
+
+def _heads_of_the_margin(sheets: Sequence[Sheet], body_size: float) -> dict[Line, _Reason]:
+    """Small print in the outermost head of a page: a running head, though one page shows it only once."""
+    return {
+        sheet.lines[0]: "running_head"
+        for sheet in sheets
+        if len(sheet.lines) > 1
+        and sheet.lines[0].bottom < HEAD * sheet.height
+        and sheet.lines[0].size < SMALL * body_size
+        and _distance(sheet, sheet.lines[0]) > APART * sheet.lines[0].size
+    }
 
 
 def _page_numbers(sheets: Sequence[Sheet]) -> list[Line]:
