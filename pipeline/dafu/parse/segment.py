@@ -32,7 +32,10 @@ class Segmenter:
         jieba.setLogLevel(logging.ERROR)
         tokenizer = jieba.Tokenizer()
         tokenizer.tmp_dir = str(cache_folder or _private_folder())
-        self._tagger = tagging.POSTokenizer(tokenizer)
+        # The constructor would read the tags of 350,000 words, half a second, which the module has just read.
+        self._tagger = tagging.POSTokenizer.__new__(tagging.POSTokenizer)
+        self._tagger.tokenizer = tokenizer
+        self._tagger.word_tag_tab = tagging.dt.word_tag_tab
 
     def words(self, text: str) -> list[Word]:
         """The words of `text`, which they make up when joined."""
