@@ -15,9 +15,10 @@ from dafu.settings import Settings
 from dafu.version import __version__
 
 State = Literal["ok", "optional", "problem"]
-_NEEDED = ("pydantic", "pypdfium2", "python-docx", "lxml", "selectolax", "jieba", "spacy")
+_NEEDED = ("pydantic", "pypdfium2", "lxml", "selectolax", "jieba")
 _OCR = ("onnxruntime", "rapidocr", "opencv-python-headless", "pillow", "numpy")
 _OPTIONAL = {
+    "spacy": ("统计模型找名称 / names by a statistical model", "pip install 'dafu[spacy]'"),
     "openvino": ("OCR 更快 / faster OCR", "pip install 'dafu[openvino]'"),
     "pikepdf": ("双层 PDF / searchable PDF", "pip install 'dafu[searchable]'"),
 }
