@@ -154,7 +154,7 @@ class Walk:
 
     def _data_table(self, node: LexborNode, style: Style) -> tuple[Cell, ...]:
         """The cells of a table of data; none for a table that only sets text in place."""
-        if node.css_first("table table") or node.attributes.get("role") == "presentation":
+        if _holds_table(node) or node.attributes.get("role") == "presentation":
             return ()
         style = styled(style, "table", node.attributes, self.hidden)
         if style.hidden:
@@ -190,6 +190,11 @@ class Walk:
                 cells.append(Cell(row=row, column=column, row_span=height, column_span=width, text=text))
                 column += width
         return cells
+
+
+def _holds_table(node: LexborNode) -> bool:
+    """Whether another table stands in a table; a selector would also find the table itself in one around it."""
+    return any(inner.mem_id != node.mem_id for inner in node.css("table"))
 
 
 def _paras(segments: list[tuple[str, Style]], path: tuple[int, ...], file_link: bool) -> Iterator[Para]:
