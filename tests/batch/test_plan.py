@@ -52,6 +52,15 @@ def test_output_folder_below_the_input_is_no_input(tmp_path: Path) -> None:
     assert [one.name for one in plan_run(tmp_path, tmp_path / "out").inputs] == ["a.pdf"]
 
 
+def test_a_folder_of_page_images_is_one_input(tmp_path: Path) -> None:
+    _tree(tmp_path, "a.pdf", "信/1.jpg", "信/2.PNG", "信/.hidden", "one/1.jpg", "mixed/1.jpg", "mixed/2.txt")
+    plan = plan_run(tmp_path, tmp_path / "out")
+    assert [one.name for one in plan.inputs] == ["a.pdf", "mixed/1.jpg", "mixed/2.txt", "one/1.jpg", "信"]
+    assert [one.name for one in plan_run(tmp_path / "信", tmp_path / "out").inputs] == ["信"]
+    left_out = plan_run(tmp_path / "信", tmp_path / "out", skip=("1.jpg",))
+    assert [one.name for one in left_out.inputs] == ["2.PNG"]
+
+
 def test_linked_folders_are_not_followed(tmp_path: Path) -> None:
     _tree(tmp_path, "in/a.pdf")
     (tmp_path / "in" / "again").symlink_to(tmp_path / "in", target_is_directory=True)

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import Literal
 
 from dafu.errors import UnreadableFile, UsageError
+from dafu.read.folder import page_images
 
 SkipReason = Literal["hidden", "temporary", "system", "link", "pattern"]
 
@@ -21,7 +22,7 @@ _SYSTEM = {"thumbs.db", "desktop.ini", "__macosx"}
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One file to process."""
+    """One file to process, or a folder that holds the images of a letter's pages."""
 
     path: Path
     name: str
@@ -57,7 +58,7 @@ def plan_run(source: Path, out: Path, *, skip: Sequence[str] = ()) -> Plan:
     """The plan for a file, or for a folder and all below it; the output folder is no input.
 
     Files and folders whose name, or path below `source`, fits a pattern of `skip` (`*.json`, `drafts`) are
-    left out.
+    left out. A folder that holds nothing but several page images is one input.
 
     Raises `UnreadableFile` if there is no such path, `UsageError` if it holds nothing to process or is the
     output folder itself.
@@ -72,6 +73,11 @@ def plan_run(source: Path, out: Path, *, skip: Sequence[str] = ()) -> Plan:
     skipped: list[Skipped] = []
     for folder, folders, files in os.walk(source):
         here = Path(folder)
+        if len(images := page_images(here)) > 1 and not any(
+            _skip_reason(image.relative_to(source).as_posix(), skip) for image in images
+        ):
+            inputs.append(Input(here, source.name if here == source else here.relative_to(source).as_posix()))
+            continue
         kept: list[str] = []
         for name in sorted(folders):
             relative = (here / name).relative_to(source).as_posix()

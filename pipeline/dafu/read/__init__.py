@@ -6,6 +6,7 @@ import stat
 from pathlib import Path
 
 from dafu.errors import TooLarge, UnreadableFile
+from dafu.read.folder import page_images
 from dafu.read.model import Document
 from dafu.read.sniff import Format, sniff
 from dafu.settings import Settings
@@ -14,21 +15,39 @@ __all__ = ["read"]
 
 
 def read(path: Path, settings: Settings) -> Document:
-    """The document in a file, its format told by its content.
+    """The document in a file, its format told by its content, or in a folder of page images.
 
     Raises a subclass of `UnreadableFile` that names the file, what is wrong and what to do: no other
     exception, whatever the file holds.
     """
+    if path.is_dir():
+        return _read_folder(path, settings)
     data = _bytes_of(path, settings)
     return _read_as(sniff(data, file_name=path.name), data, path.name, settings)
+
+
+def _read_folder(path: Path, settings: Settings) -> Document:
+    """The pages whose images a folder holds."""
+    try:
+        files = page_images(path)
+    except OSError as error:
+        raise UnreadableFile(f"无法读取 / cannot be read: {error.strerror}.", file=path.name) from error
+    if not files:
+        what = "文件夹里不只是页面图片 / a folder that holds more than page images, or nothing."
+        raise UnreadableFile(what, file=path.name, remedy="请用 dafu run 处理文件夹。 / Use dafu run.")
+    from dafu.read.scan import read_images  # noqa: PLC0415
+
+    images = [(file.name, _bytes_of(file, settings)) for file in files]
+    size = sum(len(data) for _, data in images)
+    if size > settings.max_bytes:
+        what = f"{size} 字节，上限 {settings.max_bytes} / more than {settings.max_bytes} bytes."
+        raise TooLarge(what, file=path.name)
+    return read_images(images, file_name=path.name, settings=settings)
 
 
 def _bytes_of(path: Path, settings: Settings) -> bytes:
     try:
         status = path.stat()
-        if stat.S_ISDIR(status.st_mode):
-            what = "这是文件夹，不是文件 / a folder, not a file."
-            raise UnreadableFile(what, file=path.name, remedy="请用 dafu run 处理文件夹。 / Use dafu run.")
         if not stat.S_ISREG(status.st_mode):
             raise UnreadableFile("不是普通文件 / not a regular file.", file=path.name)
         if status.st_size > settings.max_bytes:
@@ -62,3 +81,7 @@ def _read_as(kind: Format, data: bytes, file_name: str, settings: Settings) -> D
             from dafu.read.text import read_text  # noqa: PLC0415
 
             return read_text(data, file_name=file_name, settings=settings)
+        case "image":
+            from dafu.read.scan import read_images  # noqa: PLC0415
+
+            return read_images([(file_name, data)], file_name=file_name, settings=settings)

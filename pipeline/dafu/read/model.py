@@ -130,7 +130,9 @@ class Dropped:
 class Notice:
     """Something about the carrier that a reader of the record should know; becomes a source finding."""
 
-    code: Literal["text_layer_rejected", "no_text", "lost_text", "low_ocr_confidence", "unread_part"]
+    code: Literal[
+        "text_layer_rejected", "no_text", "lost_text", "low_ocr_confidence", "unread_part", "unsupported_script"
+    ]  # fmt: skip
     severity: Literal["info", "warning", "error"]
     message: str
     page: int | None = None

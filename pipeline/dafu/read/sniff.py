@@ -19,7 +19,7 @@ from dafu.errors import (
 )
 from dafu.read.encoding import decoded
 
-Format = Literal["pdf", "ofd", "docx", "html", "text"]
+Format = Literal["pdf", "ofd", "docx", "html", "text", "image"]
 
 HEAD = 1024
 """Bytes before `%PDF-` that readers of the trade skip."""
@@ -28,15 +28,10 @@ LARGEST_TEXT = 16 << 20
 _PDF = re.compile(rb"%PDF-\d")
 _PDF_OBJECT = re.compile(rb"\d obj\b")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_IMAGES = (
-    b"\xff\xd8\xff",
-    b"\x89PNG\r\n",
-    b"II*\x00",
-    b"MM\x00*",
-    b"GIF8",
-    b"\x00\x00\x00\x0cjP  ",
-    b"AT&TFORM",
-)
+_IMAGES = (b"\xff\xd8\xff", b"\x89PNG\r\n", b"II*\x00", b"MM\x00*")
+_OTHER_IMAGES = (b"GIF8", b"\x00\x00\x00\x0cjP  ", b"\xff\x4f\xff\x51", b"\x97JB2\r\n\x1a\n", b"AT&TFORM")
+"""GIF, JPEG 2000 (two forms), JBIG2, DjVu: kinds that scans hardly come in."""
+_CAMERA = (b"heic", b"heix", b"mif1", b"avif")
 _ARCHIVES = (
     b"Rar!\x1a\x07",
     b"7z\xbc\xaf\x27\x1c",
@@ -70,7 +65,7 @@ def sniff(data: bytes, *, file_name: str) -> Format:
     Raises:
         EmptyFile: zero bytes, or nothing but zeros and white space.
         EncryptedFile: an Office document with a password.
-        UnsupportedFormat: a format that must be converted first, an image, or no document at all.
+        UnsupportedFormat: a format that must be converted first, or no document at all.
         ContainerFile: an archive, or a saved mail.
         DamagedFile: a ZIP package whose directory is lost.
         TooLarge: a page or text beyond `LARGEST_TEXT`.
@@ -84,8 +79,11 @@ def sniff(data: bytes, *, file_name: str) -> Format:
     if data.lstrip(b"\xef\xbb\xbf \r\n").startswith(b"{\\rtf"):
         raise _unsupported("RTF 文档 / an RTF document", file_name)
     if _is_image(data):
-        what = "图片，本版本不识别扫描件 / an image; this version does not read scans."
-        raise UnsupportedFormat(what, file=file_name)
+        return "image"
+    if data.startswith(_OTHER_IMAGES) or (data[4:8] == b"ftyp" and data[8:12] in _CAMERA):
+        what = "不支持的图片格式 / an image of a kind that is not read."
+        remedy = "请另存为 JPEG、PNG、TIFF 或 PDF 再处理。 / Save it as JPEG, PNG, TIFF or PDF first."
+        raise UnsupportedFormat(what, file=file_name, remedy=remedy)
     if data.startswith(_ARCHIVES) or data[_TAR[0] :].startswith(_TAR[1]):
         raise ContainerFile("压缩包 / an archive.", file=file_name)
     if data.startswith(b"%!PS"):
@@ -102,8 +100,7 @@ def _unsupported(what: str, file_name: str) -> UnsupportedFormat:
 def _is_image(data: bytes) -> bool:
     if data.startswith(_IMAGES) or (data.startswith(b"RIFF") and data[8:12] == b"WEBP"):
         return True
-    bitmap = data.startswith(b"BM") and len(data) > 26 and int.from_bytes(data[2:6], "little") == len(data)
-    return bitmap or (data[4:8] == b"ftyp" and data[8:12] in (b"heic", b"heix", b"mif1", b"avif"))
+    return data.startswith(b"BM") and len(data) > 26 and int.from_bytes(data[2:6], "little") == len(data)
 
 
 def _ole(data: bytes, file_name: str) -> UnreadableFile:

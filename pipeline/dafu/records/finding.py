@@ -10,7 +10,7 @@ Severity = Literal["info", "warning", "error"]
 FindingCode = Literal[
     "not_a_reply", "announced_count_mismatch", "numbering_gap", "carrier_conflict", "fact_conflict",
     "parts_exceed_whole", "impossible_date", "unexplained_number", "unknown_value",
-    "low_ocr_confidence", "text_layer_rejected", "no_text", "lost_text", "several_letters",
+    "low_ocr_confidence", "unsupported_script", "text_layer_rejected", "no_text", "lost_text", "several_letters",
     "missing_title", "missing_addressee", "missing_issuing_organ", "missing_document_number",
     "missing_document_date", "missing_signature", "missing_submission_number",
     "missing_submission_title", "unread_part",

@@ -15,6 +15,7 @@ import pikepdf
 from PIL import Image
 
 from dafu.errors import OutputError, UsageError
+from dafu.read.folder import page_images
 from dafu.read.model import Document, Page, Run
 from dafu.sinks.atomic import replaced_whole
 
@@ -53,8 +54,7 @@ def _opened(source: Path, document: Document) -> pikepdf.Pdf:
     if document.media_type == "application/pdf":
         return pikepdf.open(source)
     if document.media_type.startswith("image/"):
-        paths = sorted(source.iterdir()) if source.is_dir() else [source]
-        return _of_images(path for path in paths if not path.name.startswith("."))
+        return _of_images(page_images(source) if source.is_dir() else [source])
     what = f"{document.media_type} 不是扫描件 / only PDF files and page images can be made searchable."
     raise UsageError(what, file=source.name)
 

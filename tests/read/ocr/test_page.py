@@ -50,7 +50,7 @@ class Told:
 
 def _page(*lines: tuple[str, float, float, float], on_its_head: float = 0.0):
     blank = np.full((round(842 * SCALE), round(595 * SCALE), 3), 255, np.uint8)
-    return read_page_image(blank, Told(list(lines), on_its_head), number=3, pixels_per_point=SCALE)
+    return read_page_image(blank, Told(list(lines), on_its_head), number=3, pixels_per_point=SCALE).page
 
 
 def test_characters_stand_in_cells_and_the_page_says_how_sure_it_is() -> None:

@@ -20,8 +20,6 @@ from dafu.read.ocr.recognise import cut_out, line_size, recognise
 
 TWO_CHARACTERS = 1.6
 """Times the usual height of a line: words written downwards are higher, a lone character is not."""
-LEAST = 0.6
-"""Mean confidence below which what was read is no line."""
 
 
 @cache
@@ -56,7 +54,7 @@ class PaddleEngine:
         return direction.upside_down(image, quads, self._direction)
 
     def read(self, image: Image, quads: list[Quad]) -> list[ReadLine]:
-        """The words of these lines; a line without any is left out."""
+        """What these lines say, however doubtful; a line of which nothing was read is left out."""
         lines = []
         heights = sorted(height for width, height in map(line_size, quads) if width > height)
         downwards = TWO_CHARACTERS * heights[len(heights) // 2] if heights else 0.0
@@ -65,6 +63,6 @@ class PaddleEngine:
             if cut is None:
                 continue
             line = ReadLine(quad, recognise(cut, self._recognition))
-            if line.text.strip() and line.confidence >= LEAST:
+            if line.text.strip():
                 lines.append(line)
         return lines

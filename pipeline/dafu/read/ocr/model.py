@@ -60,5 +60,5 @@ class Engine(Protocol):
         ...
 
     def read(self, image: Image, quads: list[Quad]) -> list[ReadLine]:
-        """The words of these lines; a line without any is left out."""
+        """What these lines say, however doubtful; a line of which nothing was read is left out."""
         ...

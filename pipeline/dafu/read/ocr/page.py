@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from statistics import median
+from typing import NamedTuple
 
 import cv2
 import numpy as np
@@ -14,14 +15,20 @@ from dafu.read.ocr.decide import class_letter, decided
 from dafu.read.ocr.direction import SURE, is_sideways, turned
 from dafu.read.ocr.flatten import Flat, Stretch, flattened
 from dafu.read.ocr.model import Engine, Image, Quad, ReadLine
-from dafu.read.ocr.place import Placed, Seen, mark_widths, parts_of, placed, seen
-from dafu.read.ocr.recognise import line_size
+from dafu.read.ocr.place import FEW, Placed, Seen, mark_widths, parts_of, placed, seen
+from dafu.read.ocr.recognise import CERTAIN, line_size
 from dafu.read.ocr.ruled import find_rules
 from dafu.read.ocr.seals import find_seals, without_red
 
 POINTS_PER_MM = 72 / 25.4
 COARSE = 1.5
 """Pixels a point that show seals and ruled lines: 108 dots an inch."""
+SMALLEST = 16.0
+"""Pixels, as coarse: a narrower image is no page."""
+LEAST = 0.6
+"""Mean confidence below which what was read of a line is none of its words."""
+LEGIBLE = 0.75
+"""Mean confidence of all lines of a page: bad faxes reach 0.95, noise, scrawl and foreign scripts 0.6."""
 SAME_SIZE = 0.1
 """Lines whose size differs this little from the body's are set in the body's size."""
 HEAD = (0.06, 0.6)
@@ -51,8 +58,17 @@ class _Part:
         return self.edges.size or self.height
 
 
-def read_page_image(image: Image, engine: Engine, *, number: int, pixels_per_point: float) -> Page:
+class ImagePage(NamedTuple):
+    """The page on an image, and of how many lines nothing could be read."""
+
+    page: Page
+    unread: int
+
+
+def read_page_image(image: Image, engine: Engine, *, number: int, pixels_per_point: float) -> ImagePage:
     """The page on an image; its size and boxes are those of the image as turned upright."""
+    if min(image.shape[:2]) < SMALLEST * max(1.0, pixels_per_point / COARSE):
+        return ImagePage(_page(image, number, pixels_per_point), 0)
     image, turn, quads = _upright(image, engine)
     coarser = min(1.0, COARSE / pixels_per_point)
     coarse = np.asarray(
@@ -64,29 +80,46 @@ def read_page_image(image: Image, engine: Engine, *, number: int, pixels_per_poi
     if seals:
         image = without_red(image, seals)
         quads = engine.quads(image)
-    lines = engine.read(image, quads)
+    lines = _believed(engine.read(image, quads))
     stretches = [_stretch(line, pixels_per_point) for line in lines]
     flat = flattened(stretches, image.shape[1] / pixels_per_point)
     parts = _parts(lines, stretches, flat)
     if number == 1:
         parts = _with_class_letter(parts, image.shape[0] / pixels_per_point)
     body = _body_size(parts)
-    runs = tuple(_run(part, body) for part in parts if part.text.strip())
+    page = replace(
+        _page(image, number, pixels_per_point),
+        rotation=turn,
+        ocr_confidence=round(_mean_confidence(lines), 4) if lines else None,
+        runs=tuple(_run(part, body) for part in parts if part.text.strip()),
+        rules=tuple(find_rules(coarse, coarser * pixels_per_point)),
+        seals=tuple(_box(seal, pixels_per_point) for seal in seals),
+        decided=tuple(each for part in parts for each in _decided(part)),
+    )
+    return ImagePage(page, len(quads) - len(lines))
+
+
+def _believed(lines: list[ReadLine]) -> list[ReadLine]:
+    """The lines that say what is printed; of a page that is hardly legible only what is beyond doubt."""
+    if lines and _mean_confidence(lines) >= LEGIBLE:
+        return [line for line in lines if line.confidence >= LEAST]
+    return [line for line in lines if len(line.chars) >= FEW and line.confidence >= CERTAIN]
+
+
+def _mean_confidence(lines: list[ReadLine]) -> float:
+    """Of their characters."""
+    return float(np.average([line.confidence for line in lines], weights=[len(line.chars) for line in lines]))
+
+
+def _page(image: Image, number: int, pixels_per_point: float) -> Page:
+    """The page without what is on it."""
     height, width = image.shape[:2]
-    weights = [len(line.chars) for line in lines]
-    confidence = float(np.average([line.confidence for line in lines], weights=weights)) if lines else None
     return Page(
         number=number,
         width=round(width / pixels_per_point, 2),
         height=round(height / pixels_per_point, 2),
-        rotation=turn,
         text_origin="ocr",
-        ocr_confidence=None if confidence is None else round(confidence, 4),
-        runs=runs,
-        rules=tuple(find_rules(coarse, coarser * pixels_per_point)),
         image_share=1.0,
-        seals=tuple(_box(seal, pixels_per_point) for seal in seals),
-        decided=tuple(each for part in parts for each in _decided(part)),
     )
 
 

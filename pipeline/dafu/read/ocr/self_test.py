@@ -34,6 +34,6 @@ def run_self_test(settings: Settings) -> SelfTest:
     engine = engine_of(settings.ocr_runtime, settings.ocr_precision, settings.threads)
     with Image.open(io.BytesIO(files("dafu.read.ocr").joinpath("self_test.png").read_bytes())) as picture:
         image = np.asarray(picture.convert("RGB"), np.uint8)
-    page = read_page_image(image, engine, number=1, pixels_per_point=PIXELS_PER_POINT)
+    page = read_page_image(image, engine, number=1, pixels_per_point=PIXELS_PER_POINT).page
     lines = tuple(run.text for run in page.runs)
     return SelfTest(engine.name, lines, lines == LINES, time.process_time() - start)
