@@ -60,13 +60,14 @@ def _title_from(text: str, start: int) -> MarkedTitle:
         else:
             break
     if first_close is not None:  # 《关于《…的通知》: an inner mark without its pair
-        end = first_close.end()
-        return MarkedTitle(start, end, (_inner_start(text, start), first_close.start()), True)
+        inner = _inner_start(text, start)
+        return MarkedTitle(start, first_close.end(), (inner, max(inner, first_close.start())), True)
     lost = _LOST_END.search(text, start + 1, start + _LONGEST)
+    inner = _inner_start(text, start)
     end = lost.start() if lost else min(len(text), start + _LONGEST)
-    listed = _next_open(text[:end], start + 1)
-    end = listed if listed is not None else end
-    return MarkedTitle(start, end, (_inner_start(text, start), end), False)
+    listed = _next_open(text[:end], inner)
+    end = max(inner, listed if listed is not None else end)
+    return MarkedTitle(start, end, (inner, end), False)
 
 
 def _inner_start(text: str, start: int) -> int:

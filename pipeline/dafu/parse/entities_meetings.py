@@ -72,7 +72,7 @@ def _named(words: EntityWords) -> re.Pattern[str]:
 @cache
 def _work(words: EntityWords) -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<writer>{branched(words.meeting_writers)})(?P<subject>(?:(?!的|召开|举行|组织|开展|在|对|会同|联合|党委|办公室|通过|印发)[\u4e00-\u9fff\d“”·]){{0,18}}?)(?P<end>{any_of(words.meeting_ends)})(?![议精长])"
+        rf"(?P<writer>{branched(words.meeting_writers)})(?P<subject>(?:(?!的|局|召开|举行|组织|开展|在|对|会同|联合|党委|办公室|通过|印发)[\u4e00-\u9fff\d“”·]){{0,18}}?)(?P<end>{any_of(words.meeting_ends)})(?![议精长])"
     )
 
 

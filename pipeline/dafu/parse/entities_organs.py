@@ -26,7 +26,7 @@ _DEPARTMENT_END = re.compile(
 def find_organs(text: str, clauses: Clauses, places: list[Name], words: EntityWords) -> list[Name]:
     """The organs of a text; a place that ends where a short name begins belongs to it (青禾县 + 水利局)."""
     starts = {place.end: place.start for place in places}
-    return [
+    found = [
         *_level_bodies(text, starts, words),
         *_departments(text, starts, words),
         *_groups(text, starts, words),
@@ -35,6 +35,9 @@ def find_organs(text: str, clauses: Clauses, places: list[Name], words: EntityWo
         *_unknown_departments(text, clauses, starts, words),
         *_task_forces(text, clauses, places, words),
     ]
+    superiors = {name.end: name.start for name in found if name.rule == "entities.organ_name"}
+    # 国家税务总局青禾县税务局: a local organ that bears its superior's name
+    return [name._replace(start=superiors.get(name.start, name.start)) for name in found]
 
 
 def _level_bodies(text: str, starts: dict[int, int], words: EntityWords) -> Iterator[Name]:

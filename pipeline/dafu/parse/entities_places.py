@@ -123,7 +123,8 @@ def _walked_back(clauses: Clauses, at: int, stops: frozenset[str], *, joins: boo
                 break
         else:
             proper = word.tag in _PROPER or (joins and word.tag[0] in "na")
-            return word.start if size == 2 and taken == 1 and proper else start
+            two_words = joins and taken == 2 and word.tag[0] in "na"  # 阳光 + 花园 + 小区
+            return word.start if size == 2 and ((taken == 1 and proper) or two_words) else start
     return start
 
 

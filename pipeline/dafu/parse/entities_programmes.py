@@ -38,9 +38,9 @@ def _quoted(text: str, words: EntityWords) -> Iterator[Name]:
     for match in _QUOTE.finditer(text):
         inner = match["inner"] or match["typed"] or match["single"]
         start, end = match.span()
-        if _PHRASE.search(inner):
-            continue
         joined = _joined(words).match(text, end)
+        if _PHRASE.search(inner.replace("、", "") if joined else inner):
+            continue
         listed = after_name in (start, start - 1) and text[after_name:start] in ("", "、")
         if joined:
             yield Name(start, joined.end(), "programme", "entities.quoted_programme")
