@@ -366,6 +366,16 @@ def test_tables_of_data_are_grids_with_spans() -> None:
     assert {cell.at for cell in grid.cells} == {"paragraph 4"}
 
 
+def test_a_table_of_data_inside_the_table_that_sets_the_page() -> None:
+    table = "<table border=1><tr><td>乡镇</td><td>户数</td></tr><tr><td>东川镇</td><td>130</td></tr></table>"
+    document = read(
+        page(
+            f"<table><tr><td>栏目导航</td><td>{TITLE}<br>{OPENING}<br>{FIRST}<br>{table}{THANKS}</td></tr></table>"
+        )
+    )
+    assert [cell.text for cell in document.pages[0].grids[0].cells] == ["乡镇", "户数", "东川镇", "130"]
+
+
 def test_no_cell_is_wider_than_its_table() -> None:
     table = "<table><tr><td colspan=10>合计<tr><td>甲<td>乙</table>"
     grid = read(page(f"<p>{OPENING}</p>{table}")).pages[0].grids[0]
