@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dafu.forms.number_values import decimal_string, narrowed
@@ -122,6 +122,7 @@ def test_words_that_look_like_bounds_and_units(text: str, raws: list[str]) -> No
     assert [text[quantity.start : quantity.end] for quantity in quantities(text)] == raws
 
 
+@settings(deadline=None)
 @given(st.integers(1, 10**9), st.integers(1, 10**9), st.sampled_from("—-~至到"))
 def test_ranges_read_back(first: int, second: int, dash: str) -> None:
     low, high = sorted((first, second))
@@ -129,6 +130,7 @@ def test_ranges_read_back(first: int, second: int, dash: str) -> None:
     assert (quantity.value, quantity.upper, quantity.bound) == (low, high, "range")
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="0123456789一二三十百千万亿点分之约近余多%元家年月、，。-—至 ", max_size=40))
 def test_quantities_stand_in_order_and_apart(text: str) -> None:
     end = 0

@@ -1,0 +1,43 @@
+"""The facts of a letter against each other."""
+
+from __future__ import annotations
+
+import pytest
+from tests.parse.annotated import reading
+
+from dafu.parse.findings_facts import check_facts
+
+
+def _codes(text: str) -> list[str]:
+    read = reading(text)
+    return [finding.code for finding in check_facts(read.figures, read.numbers)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2022年，全县共有养老机构24家。\n2022年，全县共有养老机构24家。",
+        "2021年，全县共有养老机构24家。2022年，全县共有养老机构26家。",
+        "全县共有学校50所，其中小学30所，中学20所。",
+        "全县共有学校50所以上，其中小学30所，中学25所。",
+        "截至2022年，全市发放贷款近5亿元，青禾县发放贷款2亿元。",
+        "2022年，全县接待游客近50万人次。",
+    ],
+)
+def test_facts_that_agree(text: str) -> None:
+    assert _codes(text) == []
+
+
+def test_one_indicator_and_period_with_two_values() -> None:
+    assert _codes("2022年，全县共有养老机构24家。抓好管理，全县共有养老机构28家。") == ["fact_conflict"]
+
+
+def test_parts_that_exceed_their_whole() -> None:
+    read = reading("全县共有学校50所，其中小学30所，中学25所。")
+    (finding,) = check_facts(read.figures, read.numbers)
+    assert finding.code == "parts_exceed_whole"
+    assert finding.related == ("f1", "f2", "f3")
+
+
+def test_numbers_that_nothing_explains() -> None:
+    assert _codes("详见材料 37 。") == ["unexplained_number"]
