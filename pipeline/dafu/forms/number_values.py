@@ -104,7 +104,7 @@ def _tail(text: str, size: int) -> Decimal | None:
     if not text:
         return Decimal(0)
     if len(text) == 1 and text not in "〇○零十百千":
-        digit = _DIGIT.get(text, int(text) if text.isdigit() else 0)
+        digit = _DIGIT.get(text, int(text) if text.isdecimal() else 0)
         return Decimal(digit * size // 10)
     value = _value(re.sub("^[〇○零]+(?=[百千])", "一", text).lstrip("〇○零") or text)
     return value if value is not None and value < size and value == int(value) else None
@@ -135,7 +135,7 @@ def _spoken(text: str) -> Decimal | None:
             return None
         elif token in "〇○零":
             zero = True
-        elif token in _DIGIT or token[0].isdigit():
+        elif token in _DIGIT or token[0].isdecimal():
             number = Decimal(_DIGIT[token]) if token in _DIGIT else Decimal(token)
         else:
             return None

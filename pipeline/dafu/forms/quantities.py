@@ -244,7 +244,7 @@ def _ends(match: re.Match[str], text: str) -> tuple[Decimal, Decimal | None] | N
     vague = first[0] in "十百千万亿" and begin and text[begin - 1] in "数几"
     if dotted or vague or (more[:1] == "来" and not re.search(r"[十百0]$", first)):
         return None
-    side_by_side = adjacent_range(first) if not second and not first[0].isdigit() else None
+    side_by_side = adjacent_range(first) if not second and not first[0].isdecimal() else None
     low, high = side_by_side or (number_value(first), number_value(second) if second else None)
     if low is None or (second and high is None):
         return None

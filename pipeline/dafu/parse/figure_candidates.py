@@ -30,6 +30,8 @@ _PER_BEFORE = re.compile(
 _POSTPOSED = re.compile(r"[^这那每同某第任统之的逐唯单专万以从在如，。；、]$")
 """文化广场一处: a noun stands before the count that ends its phrase."""
 _PER_TIME_BEFORE = re.compile(r"每(?P<a>月|年|天|日)$")
+_SIZED = re.compile(r"的?[一-龥]{0,4}?(?:学校|企业|单位|机构|教学点|场所|公司|班级|工厂|村)")
+"""100人以下小规模学校: a class by the number of its people."""
 _STATED = re.compile(r"(?:达到?了?|为|突破|超过|共|共计|总计|合计|实现|完成|约)$")
 _YEARS = (
     "年",
@@ -112,14 +114,17 @@ def _bounds_class(quantity: Quantity, text: str) -> bool:
         return bool(re.match(r"(?:及)?的?[一-龥（(]", after)) and not re.search(
             r"(?:平均|寿命)[一-龥]{0,4}$", before
         )
-    last = text[quantity.end - 1]
-    if quantity.unit.dimension not in _SIZES or last not in "上下内":
+    if quantity.unit.name in ("人", "名", "户") and text[quantity.end - 1] in "上下" and _SIZED.match(after):
+        return True
+    of_class = after.startswith("的") and quantity.bound in ("over", "under", "at_least", "at_most")
+    bounded = of_class or text[quantity.end - 1] in "上下"
+    if quantity.unit.dimension not in _SIZES or not bounded:
         return False
     if not _CLASS_TAIL.match(after) or _SPENT_NOUN.match(after):
         return False
     if after.startswith("的"):
         return not re.search(r"^的(?:标准|比例|速度|目标|水平|幅度|补贴|补助|奖励|资金|罚款)", after)
-    return not _SPENT.search(before) and last != "内"
+    return not _SPENT.search(before)
 
 
 def _counts(quantity: Quantity, text: str, words: FigureWords) -> bool:
@@ -134,7 +139,7 @@ def _counts(quantity: Quantity, text: str, words: FigureWords) -> bool:
         return _counts_bare(quantity, raw, before, after, words)
     if raw == "一":
         return _one_counts(quantity.unit, before, after, words)
-    spelled = not raw[0].isdigit() and len(raw) == 1
+    spelled = not raw[0].isdecimal() and len(raw) == 1
     name = quantity.unit.name
     idle = spelled and name in (words.not_after_two if raw == "两" else words.not_after_digit)
     lasts = name in _YEARS and not _duration_counts(quantity, before, after, words)
@@ -152,11 +157,11 @@ def _one_counts(unit: Unit, before: str, after: str, words: FigureWords) -> bool
 
 def _counts_bare(quantity: Quantity, raw: str, before: str, after: str, words: FigureWords) -> bool:
     """A number without a unit counts where the words before it measure: 总数达1200, 系数为0.35."""
-    if not raw[0].isdigit() and not re.search("[百千万亿]", raw):
+    if not raw[0].isdecimal() and not re.search("[百千万亿]", raw):
         return False
     if re.match(r"[A-Za-z]", after):
         return False
-    if re.search(r"[万亿]$", raw) or quantity.bound != "exact":
+    if re.search(r"[万亿]$", raw) or quantity.bound not in ("exact", "range"):
         return True
     named = re.search(
         rf"(?:{any_of(words.coefficient_words, words.count_words)})(?:由|从|在)?(?:达到?|为|约|是|超过|共)?$",

@@ -104,7 +104,7 @@ def _in_table(
             row < heads
             or column in serial
             or not _NUMERIC.fullmatch(raw)
-            or not any(char.isdigit() for char in raw)
+            or not any(char.isdecimal() for char in raw)
         ):
             continue
         quantity = next(
@@ -148,7 +148,7 @@ def _head_rows(table: TextTable, text: str) -> int:
                 and cell.column
                 and _NUMERIC.fullmatch(raw)
                 and not _YEAR_HEAD.fullmatch(raw.strip())
-                and any(c.isdigit() for c in raw)
+                and any(c.isdecimal() for c in raw)
             ):
                 return row
     return len(rows)

@@ -18,9 +18,9 @@ _TITLE_MARKS = re.compile(r"[《〈][^《》\n]*(?:《[^《》\n]*》[^《》\n]
 _DOCUMENT_NUMBER = re.compile(
     r"[〔﹝［\[【(（]\s?(?:19|20)\d{2}\s?[〕﹞］\]】)）]\s?第?\s?\d[\d\-—、.]*\s?号?"
     r"|(?:第|[国省市县区政办发字令函文])\s?\d{1,5}\s?号(?:令|文件?|公告|通知|建议|提案|议案|法案|文)"
-    r"|第\s?[\d、，,\-—至到\s]+\s?号|(?:自?编号|案号|文号|证号|编码|代码|账号|备案号)[:：为]?\s?[A-Za-z]*[\d\-]+"
-    r"|(?:GB|DB|HJ|JGJ|CJJ|JTG|SL|DL|NY|TD|CJ|AQ|YY|WS|ISO|T/|Q/)[A-Za-z/ ]{0,6}\s?[\d./\-—]+\d"
-    r"|[1-9]号(?:文件?|令)|第\s?\d+\s?令|(?<![\d.])\d{8,}(?![\d.]|[万亿]?[元人亩家])"
+    r"|第\s?[\d、，,\-—至到\s]+\s?号|(?:自?编号|案号|文号|证号|编码|代码|账号|备案号|索引号|信用代码|身份证号?|账户|卡号|许可证号?)[:：为]?\s?[A-Za-z]*[\d\-—/]+"
+    r"|(?:GB|DB|HJ|JGJ|CJJ|JTG|SL|DL|NY|TD|CJ|AQ|YY|WS|ISO|IEC|T|Q)\d{0,4}(?:/[A-Z]{1,4})?\s{0,2}\d[\d.]*(?:\s?[—–-]{1,2}\s?\d{2,4})?(?![\d个家人])"
+    r"|第\s?[（(][一二三四五六七八九十\d]+[）)]\s?[项款目]|[1-9]号(?:文件?|令)|第\s?\d+\s?令|(?<![\d.])\d{8,}(?![\d.]|[万亿]?[元人亩家])"
 )
 _CONTACT = re.compile(
     r"(?<!\d)[(（]?0\d{2,3}[)）]?[-—–－ ]{0,2}\d{7,8}(?!\d)(?:[-—]\d{1,6})?|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)400[- ]?\d{3,4}[- ]?\d{3,4}"
@@ -97,7 +97,7 @@ def _contacts(text: str, closing: Closing) -> Iterator[Claim]:
     for name in ("phone", "contact", "case_officer", "responsible_official"):
         field: StateField = getattr(closing, name)
         if field.span is not None and field.raw:
-            if name == "phone" or any(char.isdigit() for char in field.raw):
+            if name == "phone" or any(char.isdecimal() for char in field.raw):
                 yield Claim(field.span, "contact", f"closing.{name}", "numbers.contact")
             else:
                 yield Claim(field.span, "name", f"closing.{name}", "numbers.contact")
@@ -123,8 +123,8 @@ def _markers(letter: LetterText, sections: tuple[Section, ...]) -> Iterator[Clai
             )
     text = letter.text
     pattern = re.compile(
-        r"[（(]\s?[\d１-９一二三四五六七八九十]{1,2}\s?[)）](?!年)|(?<=[。；：;:，,\n])\s?[一二三四五六七八九十]{1,2}(?:是|要|来)(?=[^否])"
-        r"|(?<=[。；：;:\n])(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[、.．](?!\d)|[①-⑳])|(?<=[。；：;:\n，])第[一二三四五六七八九十][，,、]|附件[ \t]?\d{1,2}(?!\d)"
+        r"(?<!第)[（(]\s?[\d１-９一二三四五六七八九十]{1,2}\s?[)）](?!年)|(?<=[。；：;:，,\n])\s?[一二三四五六七八九十]{1,2}(?:是|要|来)(?=[^否])"
+        r"|(?<=[。；：;:\n])(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[、.．](?!\d)|[①-⑳])|(?<=[。；：;:\n，])第[一二三四五六七八九十][，,、]|附件[ \t]?\d{1,2}(?!\d)|[①-⑳❶-❿⑴-⒛㈠-㈩]"
     )
     for match in pattern.finditer(text):
         yield Claim(match.span(), "outline", None, "numbers.enumeration")

@@ -24,6 +24,7 @@ _NAMED_AFTER = re.compile(
     r"|分钟[一-龥]{0,6}圈|小时[一-龥]{0,6}圈|公里[一-龥]{0,4}圈|千伏|[kK][vV](?![A-Za-z])|(?:mm|毫米)(?:管|口径)|五年?(?=规划)"
     r"|期(?=工程|项目|建设|改造|[，。、；）)（(]|和|及|于|已|总|占|用|投|计划|主体|正|将)|号(?=泵|水|楼|地|矿|井))"
 )
+_LISTED_NAME = re.compile(r"[、和至到](?:第?[\d一二三四五六七八九十]{1,2}[、和至到])*[\d一二三四五六七八九十]{1,2}(?:年级|期工程|级公路|等奖|产业|号楼|号线)")
 _YEARS_NAMED = re.compile(
     r"年(?:行动|计划|攻坚|规划|倍增|提升|一贯|制|倡议|大计|滚动|义务|禁渔|建设规划|任务|方案|工作|期(?!限|间|末))"
 )
@@ -33,12 +34,14 @@ def word_claim(text: str, run: Span, quotes: tuple[Span, ...], words: NumberWord
     """What a run is as part of a name, an order, an announcement or a word; `None` if it may count something."""
     start, end = run
     raw, before, after = text[start:end], text[max(0, start - 8) : start], text[end : end + 16]
+    listed = _listed(text, run, words)
     for claim in (
-        _beside_latin(text, run),
-        _ordered(run, before, after),
-        _listed(text, run, words),
-        _named(run, raw, before, after),
         _quoted(run, quotes),
+        _beside_latin(text, run),
+        listed if listed is not None and listed.span[0] < start and before.endswith("第") else None,
+        _ordered(run, before, after),
+        listed,
+        _named(run, raw, before, after),
         _announcement(run, raw, before, after, words),
         _joined(run, before, after, words),
     ):
@@ -85,24 +88,28 @@ def _listed(text: str, run: Span, words: NumberWords) -> Claim | None:
     """The longest word or name of the vocabulary that holds the run."""
     start, end = run
     known = _known(words)
-    best: tuple[int, str] | None = None
+    best: tuple[int, int, str] | None = None
     for left in range(max(0, start - _LONGEST_WORD + 1), start + 1):
         for right in range(end, min(len(text), left + _LONGEST_WORD) + 1):
             kind = known.get(text[left:right])
             if kind and (best is None or right - left > best[0]):
-                best = right - left, kind
+                best = right - left, left, kind
     if best is None:
         return None
-    return Claim(run, "word" if best[1] == "word" else "name", None, f"numbers.{best[1]}")
+    length, left, kind = best
+    return Claim((left, left + length), "word" if kind == "word" else "name", None, f"numbers.{kind}")
 
 
 def _named(run: Span, raw: str, before: str, after: str) -> Claim | None:
     """二期工程, 三号楼, 241国道, 二等奖, 三年行动; 分两期 announces, 举办3期 counts."""
     tests: tuple[tuple[bool, NumberType, str], ...] = (
         (before.endswith("分") and bool(re.match(r"[期年步批]|阶段", after)), "announcement", "division"),
-        (bool(_NAMED_AFTER.match(after)) and not _counted_after_all(before, after), "name", "named"),
+        (raw != "两" and bool(_NAMED_AFTER.match(after)) and not _counted_after_all(before, after), "name", "named"),
         (bool(_YEARS_NAMED.match(after)) and not raw.startswith(("19", "20")), "name", "years_named"),
         (after.startswith("号"), "identifier", "numbered"),
+        (bool(_LISTED_NAME.match(after)), "name", "named_in_row"),
+        (before.endswith("前") and bool(re.match(r"[名位强列]", after)), "announcement", "rank"),
+        (raw in ("211", "985") and not re.match(r"[个家人户万亿元.%]", after), "name", "named_number"),
         (raw[0] in "ⅠⅡⅢⅣⅤⅥ", "name", "roman"),
         (raw[0] in "十百" and bool(re.match(r"[大佳强](?=[一-龥“])", after)), "name", "ranked_name"),
     )
@@ -130,7 +137,7 @@ def _announcement(run: Span, raw: str, before: str, after: str, words: NumberWor
     if value is None or not 2 <= value <= 20:
         return None
     pattern = _announced(words)
-    if raw[0].isdigit():
+    if raw[0].isdecimal():
         announced = re.match(r"个?(?:大|项|条|点)?(?:方面|层面|维度|环节)", after) or (
             re.search(r"(?:以下|下列|如下|下述|以上|上述|这)$", before) and pattern.match(after)
         )

@@ -141,7 +141,7 @@ def _left_over(numbers: Numbers, at: int, letter: LetterText) -> _Known:
     """What a run is that neither names nor counts: a word, a quantity without a fact, a bare year, a code."""
     kind, rule = (
         _digits_left(numbers, at, letter)
-        if numbers.text[numbers.runs[at][0]].isdigit()
+        if numbers.text[numbers.runs[at][0]].isdecimal()
         else _numerals_left(numbers, at, letter)
     )
     return kind, None, f"numbers.{rule}"
@@ -170,7 +170,7 @@ def _numerals_left(numbers: Numbers, at: int, letter: LetterText) -> tuple[Numbe
     if any(p.span[0] <= start < p.span[1] for p in letter.in_zone("addressee", "signature", "imprint")):
         return "name", "in_name"
     measured = _MEASURE_AFTER.match(after)
-    if _APPROXIMATE_BEFORE.search(before) or (adjacent_range(raw) and measured) or after[:1] == "几":
+    if _APPROXIMATE_BEFORE.search(before) or (adjacent_range(raw) and measured) or after[:1] in ("几", "余"):
         return "approximate", "approximate"
     if raw in ("一", "两", "零", "十") or not measured:
         return "word", "numeral_in_word"
