@@ -129,6 +129,7 @@ def _deictic(words: FigureWords) -> re.Pattern[str]:
     return re.compile(
         rf"全(?:{any_of(words.wholes)})(?!(?:{not_after}))"
         rf"|(?<![{not_before}])(?:[我本贵](?:{heads})|该(?:{heads}|[一-龥]{{1,4}}?(?:{heads})))(?!(?:{not_after}))(?:市本级|城区|主城区)?"
+        rf"|该[一-龥]{{1,5}}?(?=全长|总|共|已|现|占地|位于|设|累计|目前|年|拥有)"
         rf"|(?<![一-龥])(?:{scopes})(?=共|现|已|有|内|累计|新|空气|[A-Z]|[，]|[\d])"
     )
 

@@ -15,6 +15,7 @@ _TIMES_AFTER = re.compile(r"的?(?:近|约|超过?)?[\d.一二两三四五六七
 _MOVED = re.compile(
     r"提高|提升|优化|增产|减产|增长|增加|上升|下降|减少|降低|降至|降到|增至|增到|缩短|扩大|压减|翻|升至|涨"
 )
+_FACT = re.compile(r"已|目前|现有|截至|累计|共有")
 _FUTURE = re.compile(r"可|将|拟|预计|力争|有望")
 _EVENT_BEFORE = re.compile(r"(?:建|成立|竣工|开工|始建|创建|创办|投用|设立|组建|启动|建成|通车)于\s?$")
 _EVENT_AFTER = re.compile(
@@ -26,13 +27,21 @@ class FigurePeriods:
     """The periods of a letter, asked for by figure."""
 
     def __init__(
-        self, periods: tuple[Period, ...], sites: Sites, figures: list[Site], text: str, words: FigureWords
+        self,
+        periods: tuple[Period, ...],
+        sites: Sites,
+        figures: list[Site],
+        text: str,
+        *,
+        letter_date: str | None,
+        words: FigureWords,
     ) -> None:
         self._periods = periods
         self._sites = sites
         # 2023年新开工项目23个 dates a count, not an event.
         self._counted = frozenset(site.clause[0] for site in figures)
         self._text = text
+        self._letter_date = letter_date
         self._words = words
 
     def of(self, site: Site) -> Period | None:
@@ -55,6 +64,12 @@ class FigurePeriods:
                     return period
         return None
 
+    def _may_pass(self, period: Period, site: Site) -> bool:
+        """Whether a `by` passes to a figure: none that is over, none to words that state a fact."""
+        end, date = period.end, self._letter_date
+        over = end is not None and date is not None and end < date[: len(end)]
+        return not over and _FACT.search(site.before) is None
+
     def _in_brackets(self, site: Site) -> Period | None:
         """450人（2022年）."""
         end = site.quantity.end
@@ -73,15 +88,14 @@ class FigurePeriods:
             event = (
                 _is_event(period, self._text) and self._sites.clause_of(period.span[0]) not in self._counted
             )
-            if _is_base(period, self._text) or event or (period.kind == "by" and not _is_future(site)):
+            if (
+                _is_base(period, self._text)
+                or event
+                or (period.kind == "by" and not self._may_pass(period, site))
+            ):
                 continue
             if period.span[0] >= site.sentence[0] or _opens_clause(period, self._sites, self._text):
                 yield period
-
-
-def _is_future(site: Site) -> bool:
-    """Whether a `by` may pass to the figure: not where the words since then state a fact."""
-    return re.search(r"已|目前|现有|截至|累计|共有", site.before) is None
 
 
 def _is_base(period: Period, text: str) -> bool:

@@ -66,7 +66,7 @@ def find_figures(
         letter=letter,
         text=numbers.text,
         periods=periods,
-        dated=FigurePeriods(periods, places, sites, numbers.text, words),
+        dated=FigurePeriods(periods, places, sites, numbers.text, letter_date=letter_date, words=words),
         coverages=Coverages(letter, numbers.text, entities, _names(letterhead), words),
         letter_date=letter_date,
         words=words,
