@@ -28,7 +28,9 @@ each_carrier = pytest.mark.parametrize(("sample", "path"), CARRIERS, ids=[path.n
 def _letter(record: ReplyRecord) -> dict[str, Any]:
     """The record without what belongs to the carrier."""
     kept = record.model_dump(mode="json", exclude=OF_THE_CARRIER)
-    cells = [[cell.model_dump(exclude={"boxes"}) for cell in table.cells] for table in record.tables]
+    cells = [
+        [cell.model_dump(mode="json", exclude={"boxes"}) for cell in table.cells] for table in record.tables
+    ]
     kept["tables"] = cells
     return kept
 
