@@ -16,6 +16,7 @@ from dafu.layout.model import (
     TextLine,
     TextTable,
 )
+from dafu.layout.readings import readings_of
 from dafu.read.model import Box, Document, Dropped
 
 
@@ -74,6 +75,7 @@ def _letter(
             table.cells += _cells(block, start)
         start = end + 1
     frames = [page for page in document.pages if page.number in pages]
+    text = "\n".join(block.text for block in blocks)
     return LetterText(
         file_name=document.file_name,
         media_type=document.media_type,
@@ -94,7 +96,7 @@ def _letter(
             )
             for page in frames
         ),
-        text="\n".join(block.text for block in blocks),
+        text=text,
         lines=tuple(lines),
         paragraphs=tuple(paragraphs),
         tables=tuple(
@@ -103,6 +105,7 @@ def _letter(
         removed=tuple(removed),
         portal=document.portal,
         notices=tuple(notice for notice in document.notices if notice.page is None or notice.page in pages),
+        readings=readings_of(lines, text, frames),
     )
 
 

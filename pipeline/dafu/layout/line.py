@@ -37,6 +37,8 @@ class Line:
     """Right edge of each character of `text`, points from `left`; empty in plain text."""
     bold: bool = False
     color: str | None = None
+    confidence: float | None = None
+    """OCR only: mean confidence of its characters."""
     at: str | None = None
 
     @property

@@ -89,6 +89,18 @@ class RemovedText:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TextReading:
+    """A character that OCR read in one way and a rule wrote in another."""
+
+    span: Span
+    page: int
+    read: str
+    chosen: str
+    by: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageFrame:
     """A page that the letter covers."""
 
@@ -123,6 +135,7 @@ class LetterText:
     removed: tuple[RemovedText, ...] = ()
     portal: tuple[PortalLine, ...] = ()
     notices: tuple[Notice, ...] = ()
+    readings: tuple[TextReading, ...] = ()
 
     def raw(self, paragraph: Paragraph) -> str:
         """The words of a paragraph."""

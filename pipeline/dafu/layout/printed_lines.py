@@ -86,7 +86,16 @@ def _line(band: _Band, *, page: int, sheet: int) -> Line | None:
         stops=tuple(stops),
         bold=all(run.bold for run in full),
         color=max(full, key=lambda run: len(run.text)).color,
+        confidence=_confidence(full),
     )
+
+
+def _confidence(runs: Sequence[Run]) -> float | None:
+    """Mean over the characters; None if no run was read by OCR."""
+    read = [(run.confidence, len(run.text)) for run in runs if run.confidence is not None]
+    if not read:
+        return None
+    return round(sum(confidence * count for confidence, count in read) / sum(count for _, count in read), 4)
 
 
 def _size(runs: Sequence[Run]) -> float:

@@ -78,6 +78,7 @@ def tidy(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Piece, ...]:
                 page=line.page,
                 box=line.box,
                 stops=tuple(stops[at] for at in kept) if stops else (),
+                confidence=line.confidence,
                 at=line.at,
             )
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dafu.layout.model import LetterText
 from dafu.records import (
     Finding,
@@ -9,12 +11,16 @@ from dafu.records import (
     PageInfo,
     Part,
     PortalField,
+    Reading,
     Removed,
     Seal,
     Source,
     Table,
     TableCell,
 )
+
+DOUBTFUL = 0.85
+"""Confidence of a line below which a reader should compare it with the page."""
 
 
 def source_of(letter: LetterText) -> Source:
@@ -43,13 +49,35 @@ def source_of(letter: LetterText) -> Source:
         removed=tuple(
             Removed(page=gone.page, box=gone.box, raw=gone.raw, reason=gone.reason) for gone in letter.removed
         ),
+        readings=tuple(
+            Reading(
+                span=one.span,
+                page=one.page,
+                read=one.read,
+                chosen=one.chosen,
+                by=one.by,
+                confidence=one.confidence,
+            )
+            for one in letter.readings
+        ),
         seals=tuple(Seal(page=page.number, box=box) for page in letter.pages for box in page.seals),
         portal=tuple(PortalField(label=line.label, raw=line.raw) for line in letter.portal),
-        findings=tuple(
-            Finding(code=notice.code, severity=notice.severity, message=notice.message)
-            for notice in letter.notices
+        findings=(
+            *(
+                Finding(code=notice.code, severity=notice.severity, message=notice.message)
+                for notice in letter.notices
+            ),
+            *_doubtful(letter),
         ),
     )
+
+
+def _doubtful(letter: LetterText) -> Iterator[Finding]:
+    """The printed lines that OCR read with little confidence; numbers in them deserve a second look."""
+    for line in letter.lines:
+        if line.confidence is not None and line.confidence < DOUBTFUL:
+            message = f"该行识别置信度 {line.confidence:.2f}，请核对 / read with this confidence; compare it with the page."
+            yield Finding(code="low_ocr_confidence", severity="warning", message=message, span=line.span)
 
 
 def lines_of(letter: LetterText) -> tuple[Line, ...]:

@@ -47,6 +47,8 @@ class Run:
     heading: bool = False
     """Blocks only: the carrier calls it a title or heading (style, h1, #)."""
     kind: RunKind = "body"
+    confidence: float | None = None
+    """OCR only: mean confidence of its characters, 0 to 1."""
     page_break: bool = False
     """Blocks and lines: the carrier breaks the page before this run (w:br type=page, form feed)."""
     at: str | None = None

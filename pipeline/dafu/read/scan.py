@@ -26,7 +26,7 @@ MOST_PIXELS = 80_000_000
 """Of one image: A3 at 600 dpi has 70 million."""
 A4_HEIGHT = 842.0
 """Points: the longer side of a page whose image does not tell its resolution."""
-DOTS = (96.0, 1300.0)
+DOTS = (97.0, 1300.0)
 """Dots an inch that an image can have been scanned with; cameras write 1, 72 or 96, which says nothing."""
 MOST_STRETCHED = 2.5
 """Times that an image may have more dots an inch in one direction: a fax has 204 by 98."""

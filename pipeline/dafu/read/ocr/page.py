@@ -197,7 +197,8 @@ def _run(part: _Part, body: float) -> Run:
     size = body if abs(part.size - body) <= near * body else part.size
     left, right = part.edges.left, part.edges.right
     box = (left[0], round(part.middle - size / 2, 2), right[-1], round(part.middle + size / 2, 2))
-    return Run(text=part.text, box=box, left=left, right=right, size=round(size, 2))
+    confidence = round(float(np.mean([one.confidence for one in part.chars])), 4)
+    return Run(text=part.text, box=box, left=left, right=right, size=round(size, 2), confidence=confidence)
 
 
 def _decided(part: _Part) -> Iterator[Decided]:

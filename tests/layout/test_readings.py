@@ -1,0 +1,64 @@
+"""Decisions of OCR reach the record at the character they are about."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+
+import dafu
+from dafu.read.model import Box, Decided, Document, Page, Run
+from dafu.records import ReplyRecord
+
+SIZE = 16.0
+
+
+def _run(text: str, top: float, *, left: float = 80, confidence: float = 0.99) -> Run:
+    rights = [left + end for end in accumulate(SIZE if ord(char) > 0x2000 else SIZE / 2 for char in text)]
+    lefts = [left, *rights[:-1]]
+    box = (left, top, rights[-1], top + SIZE)
+    return Run(text=text, box=box, left=tuple(lefts), right=tuple(rights), size=SIZE, confidence=confidence)
+
+
+def _decided(run: Run, at: int, read: str, by: str) -> Decided:
+    assert run.box
+    box: Box = (run.left[at], run.box[1], run.right[at], run.box[3])
+    return Decided(box=box, read=read, chosen=run.text[at], by=by, confidence=0.7)
+
+
+def _record(runs: list[Run], decided: list[Decided]) -> ReplyRecord:
+    page = Page(
+        number=1, width=595, height=842, text_origin="ocr", ocr_confidence=0.97,
+        runs=tuple(runs), decided=tuple(decided),
+    )  # fmt: skip
+    return dafu.parse(
+        Document(
+            file_name="scan.pdf", media_type="application/pdf", sha256="0" * 64, size_bytes=1, flow="paged",
+            pages=(page,),
+        )
+    )  # fmt: skip
+
+
+def test_a_decision_stands_where_its_character_does() -> None:
+    title = _run("青水函〔2024〕15号", 100)
+    body = [_run("　　经研究，现答复如下，请予审阅并提出意见建议好", 160), _run("吧：共改造2021—2030年", 189)]
+    record = _record(
+        [title, *body], [_decided(body[1], 9, "一", "ocr.dash"), _decided(title, 3, "【", "ocr.year_bracket")]
+    )
+    assert [(one.page, one.read, one.chosen, one.by, one.confidence) for one in record.source.readings] == [
+        (1, "【", "〔", "ocr.year_bracket", 0.7),
+        (1, "一", "—", "ocr.dash", 0.7),
+    ]
+    assert [record.text[slice(*one.span)] for one in record.source.readings] == ["〔", "—"]
+    assert record.text[record.source.readings[1].span[0] - 4 :].startswith("2021—2030")
+
+
+def test_a_decision_about_a_page_number_is_in_no_text() -> None:
+    number = _run("—2—", 790, left=280)
+    record = _record([_run("青禾县水利局", 100), number], [_decided(number, 0, "一", "ocr.dash")])
+    assert record.source.readings == ()
+
+
+def test_lines_say_how_sure_they_were_read_and_doubtful_ones_are_found() -> None:
+    record = _record([_run("青禾县水利局", 100), _run("全长18公里。", 160, confidence=0.7)], [])
+    assert [line.confidence for line in record.lines] == [0.99, 0.7]
+    doubts = [finding for finding in record.source.findings if finding.code == "low_ocr_confidence"]
+    assert [record.text[slice(*finding.span)] for finding in doubts if finding.span] == ["全长18公里。"]
