@@ -6,7 +6,7 @@ import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
 import typer
 
@@ -28,6 +28,20 @@ app = typer.Typer(
 _SettingsFile = Annotated[
     Path | None,
     typer.Option("--settings", help="设置文件 (TOML)。 / Settings, the table [dafu] of a TOML file."),
+]
+
+_Ocr = Annotated[
+    Literal["auto", "always", "never"] | None,
+    typer.Option(
+        "--ocr", help="文字识别：扫描件及不可信的文字层 / 全部 / 不用。 / Read scans by OCR, all pages, none."
+    ),
+]
+_Dpi = Annotated[
+    int | None,
+    typer.Option("--dpi", min=72, max=600, help="识别分辨率。 / Dots an inch that OCR sees."),
+]
+_Threads = Annotated[
+    int | None, typer.Option("--threads", min=1, max=64, help="识别线程数。 / Threads of OCR.")
 ]
 
 
@@ -57,6 +71,9 @@ def show(
     as_json: Annotated[
         bool, typer.Option("--json", help="输出 JSON，每函一行。 / The record as JSON, one line a letter.")
     ] = False,
+    ocr: _Ocr = None,
+    dpi: _Dpi = None,
+    threads: _Threads = None,
     settings: _SettingsFile = None,
 ) -> None:
     """显示一份答复函的记录。 / Show the record of a letter as an outline.
@@ -67,7 +84,7 @@ def show(
     """
     from dafu.commands.show import show_file  # noqa: PLC0415
 
-    show_file(file, _settings(settings), as_json=as_json)
+    show_file(file, _settings(settings, ocr=ocr, dpi=dpi, threads=threads), as_json=as_json)
 
 
 @app.command()
@@ -81,6 +98,9 @@ def run(
         list[str] | None,
         typer.Option("--skip", help="跳过匹配的文件，可重复。 / Leave out what fits; repeatable."),
     ] = None,
+    ocr: _Ocr = None,
+    dpi: _Dpi = None,
+    threads: _Threads = None,
     settings: _SettingsFile = None,
 ) -> None:
     """批量处理：每函一个 JSON，另有 records.jsonl。 / A folder of letters into a folder of records.
@@ -93,7 +113,81 @@ def run(
     """
     from dafu.commands.run import run_folder  # noqa: PLC0415
 
-    run_folder(folder, out, _settings(settings), skip=skip or ())
+    run_folder(folder, out, _settings(settings, ocr=ocr, dpi=dpi, threads=threads), skip=skip or ())
+
+
+@app.command()
+def load(
+    folder: Annotated[
+        Path,
+        typer.Argument(help="dafu run 的输出，或 .jsonl 文件。 / What dafu run wrote, or a .jsonl file."),
+    ],
+    *,
+    to: Annotated[
+        str | None,
+        typer.Option(
+            "--to", help="数据库地址，或 SQLite 文件名；默认 DIR/letters.db。 / Address, or a SQLite file."
+        ),
+    ] = None,
+    replace: Annotated[
+        bool,
+        typer.Option(
+            "--replace", help="重写同一指纹下的记录。 / Write anew what differs under one fingerprint."
+        ),
+    ] = False,
+    search: Annotated[
+        bool, typer.Option(help="分词并建全文检索。 / Segment the texts for full-text search.")
+    ] = True,
+    patience: Annotated[
+        float, typer.Option(help="数据库中断时等待多少秒。 / Seconds to wait for a database that is away.")
+    ] = 120.0,
+) -> None:
+    """记录入库 (SQLite, PostgreSQL)；重复入库不改变任何内容。 / Records into a database; loading again changes nothing.
+
+    \b
+    例 Example:  dafu load records/
+                 dafu load records/ --to postgresql://user@host/letters
+    """
+    from dafu.commands.load import load_folder  # noqa: PLC0415
+
+    load_folder(folder, to, replace=replace, searchable=search, patience=patience)
+
+
+@app.command()
+def searchable(
+    file: Annotated[
+        Path,
+        typer.Argument(
+            help="扫描件 PDF、图片，或页面图片文件夹。 / A scan: PDF, image, or a folder of images."
+        ),
+    ],
+    out: Annotated[Path, typer.Option("--out", "-o", help="写到哪里。 / Where the PDF goes.")],
+    *,
+    ocr: _Ocr = None,
+    dpi: _Dpi = None,
+    threads: _Threads = None,
+    settings: _SettingsFile = None,
+) -> None:
+    """双层 PDF：原图加不可见文字层，原件不动。 / A searchable PDF: the pages, and their words unseen above.
+
+    \b
+    例 Example:  dafu searchable scan.pdf --out scan.searchable.pdf
+    """
+    from dafu.commands.searchable import make_searchable  # noqa: PLC0415
+
+    make_searchable(file, out, _settings(settings, ocr=ocr, dpi=dpi, threads=threads))
+
+
+@app.command()
+def doctor(*, threads: _Threads = None, settings: _SettingsFile = None) -> None:
+    """自检：各组件、识别引擎及模型，并试识别一页。 / Check what is installed, and read a page by OCR.
+
+    \b
+    例 Example:  dafu doctor
+    """
+    from dafu.commands.doctor import show_checks  # noqa: PLC0415
+
+    show_checks(_settings(settings, threads=threads))
 
 
 @app.command()
@@ -149,10 +243,19 @@ def evaluate(
     evaluate_records(gold, records, baseline=baseline, as_json=as_json, errors=errors, per_letter=letters)
 
 
-def _settings(path: Path | None) -> Settings:
+def _settings(
+    path: Path | None,
+    *,
+    ocr: Literal["auto", "always", "never"] | None = None,
+    dpi: int | None = None,
+    threads: int | None = None,
+) -> Settings:
+    """The settings of a file, or those by default, and what the command line says instead."""
     from dafu.settings import Settings  # noqa: PLC0415
 
-    return Settings.from_toml(path) if path else Settings()
+    known = Settings.from_toml(path) if path else Settings()
+    told = {"ocr": ocr, "dpi": dpi, "threads": threads}
+    return known.model_copy(update={name: value for name, value in told.items() if value is not None})
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

@@ -41,6 +41,11 @@ class Segmenter:
         """The words of `text`, which they make up when joined."""
         return [Word(pair.word, pair.flag) for pair in self._tagger.cut(text, HMM=False)]
 
+    def search_words(self, text: str) -> list[str]:
+        """The words of `text` for a search index: a long word with the words inside it, punctuation too."""
+        found: list[str] = self._tagger.tokenizer.lcut_for_search(text, HMM=False)
+        return found
+
 
 @cache
 def shared_segmenter() -> Segmenter:
