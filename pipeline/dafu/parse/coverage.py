@@ -15,7 +15,7 @@ from dafu.records.base import Span
 from dafu.records.facts import Coverage, Entity
 
 _QUOTED_SUBJECT = re.compile(
-    r"(?:^|(?<=[，。；\n年月日]))(?P<a>[“\"][^“”\"]{2,14}[”\"])(?![工作要求的精神])"
+    r"(?:^|(?<=[，。；\n年月日]))(?P<a>[“\"][^“”\"]{2,14}[”\"])(?=[，共已总累先发举全现目每自从由\d]|年)"
     r"|(?P<b>[“\"][^“”\"，。]{2,12}(?:奖|平台|基金|大赛|工程|系统|热线|行动|活动|项目|券|码|卡|贷)[”\"])"
 )
 _COMPARED = re.compile(r"(?:高于|低于|高出|快于|优于|超过|领先|比|较|居|列|占)$")

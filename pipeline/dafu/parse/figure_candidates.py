@@ -116,11 +116,15 @@ def _bounds_class(quantity: Quantity, text: str) -> bool:
         )
     if quantity.unit.name in ("人", "名", "户") and text[quantity.end - 1] in "上下" and _SIZED.match(after):
         return True
+    return quantity.unit.dimension in _SIZES and _sizes_a_class(
+        quantity, before, after, text[quantity.end - 1]
+    )
+
+
+def _sizes_a_class(quantity: Quantity, before: str, after: str, last: str) -> bool:
+    """50亩以上的基地, 收入超20亿元的企业; 投入500万元以上资金 is spent, not bounded."""
     of_class = after.startswith("的") and quantity.bound in ("over", "under", "at_least", "at_most")
-    bounded = of_class or text[quantity.end - 1] in "上下"
-    if quantity.unit.dimension not in _SIZES or not bounded:
-        return False
-    if not _CLASS_TAIL.match(after) or _SPENT_NOUN.match(after):
+    if not (of_class or last in "上下") or not _CLASS_TAIL.match(after) or _SPENT_NOUN.match(after):
         return False
     if after.startswith("的"):
         return not re.search(r"^的(?:标准|比例|速度|目标|水平|幅度|补贴|补助|奖励|资金|罚款)", after)

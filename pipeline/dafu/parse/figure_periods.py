@@ -15,7 +15,7 @@ _TIMES_AFTER = re.compile(r"的?(?:近|约|超过?)?[\d.一二两三四五六七
 _MOVED = re.compile(
     r"提高|提升|优化|增产|减产|增长|增加|上升|下降|减少|降低|降至|降到|增至|增到|缩短|扩大|压减|翻|升至|涨"
 )
-_FACT = re.compile(r"已|目前|现有|截至|累计|共有")
+_FACT = re.compile(r"已|目前|现有|截至|共有")
 _FUTURE = re.compile(r"可|将|拟|预计|力争|有望")
 _EVENT_BEFORE = re.compile(r"(?:建|成立|竣工|开工|始建|创建|创办|投用|设立|组建|启动|建成|通车)于\s?$")
 _EVENT_AFTER = re.compile(

@@ -40,6 +40,12 @@ def dated_row(head: Site, rank: int | None, size: int, periods: tuple[Period, ..
     return named[rank] if rank is not None and size > 1 and len(named) == size else None
 
 
+def after_respectively(site: Site) -> str | None:
+    """What the places of a row did: 青禾县、白水县分别建成32万亩、27.5万亩."""
+    match = re.search(r"分别(?P<act>[一-龥]{2,})$", site.before)
+    return match["act"] if match else None
+
+
 def is_bare(head: Site) -> bool:
     """Whether nothing but 分别 stands before a row in its clause: its indicators are those of the figures before."""
     return re.fullmatch(r"[^一-龥]*分别.*", head.before) is not None

@@ -89,7 +89,7 @@ def _completed(words: FigureWords) -> re.Pattern[str]:
 def _planned(words: FigureWords) -> re.Pattern[str]:
     will = any_of(words.will_verbs)
     return re.compile(
-        rf"(?:将|(?<![动作度年增展才人项发划])计划|拟)(?={will}|[\d一二三四五六七八九十])|(?:{any_of(words.target)})(?!财政|单列|军|生育|来|入选|内[^，]{{0,4}}投|外|》|近|信)"
+        rf"(?:将|(?<![动作度年增展才人项发划])计划|拟)(?={will}|[\d一二三四五六七八九十])|(?:{any_of(words.target)})(?!财政|单列|军|生育|来|入选|内[^，]{{0,4}}投|外|》|近|信|任务|管理|责任)"
     )
 
 

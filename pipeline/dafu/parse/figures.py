@@ -15,7 +15,7 @@ from dafu.parse.coverage import Coverages
 from dafu.parse.figure_candidates import candidates
 from dafu.parse.figure_parts import parts_of
 from dafu.parse.figure_periods import FigurePeriods
-from dafu.parse.figure_rows import changes_of, counted_before, dated_row, is_bare, rows_of
+from dafu.parse.figure_rows import after_respectively, changes_of, counted_before, dated_row, is_bare, rows_of
 from dafu.parse.figure_sites import Site, Sites
 from dafu.parse.figure_status import status_of
 from dafu.parse.figure_tables import cell_figures
@@ -113,8 +113,8 @@ def _drafts(sites: list[Site], changes: list[Change | None], around: _Surroundin
         inherited = told[at - back] if at >= back and sites[at - back].sentence == site.sentence else None
         indicator = indicators.of(site, skipped, inherited, rank)
         coverage = around.coverages.of_row(head, rank, size) if rank is not None else None
-        if coverage is not None and inherited:
-            indicator = inherited
+        if coverage is not None:
+            indicator = inherited or (told[at - rank] if rank else after_respectively(site))
         told.append(indicator)
         drafts.append(
             _Draft(

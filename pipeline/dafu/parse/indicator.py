@@ -20,7 +20,7 @@ _SHARE_OF = re.compile(
     r"(?:占|占到|约占)(?P<whole>[一-龥\dA-Za-z“”]{0,20}?)(?:的比例|的比重|比重|比例|的)?(?:约|达|为|达到|近|超)*\s?$"
 )
 _PARTICLES_FIRST = "共已并且还又也都均拟将可能使让把对为向给在于从由和及与或即如仅只约近超就是有了的之再到至按以其各另现达年月底末前后内年"
-_PARTICLES_LAST = "较比为共已约有是超近逾由从到至仅只就了的在均以可将要需各和及与每按又并即如等余其达总翻于"
+_PARTICLES_LAST = "再较比为共已约有是超近逾由从到至仅只就了的在均以可将要需各和及与每按又并即如等余其达总翻于"
 _CLAIMED = re.compile(
     r"^(?:项目)?(?:全部|全面)?(?:建成|达产|投产|投用|完工|实施|改造|运营)(?:投用|投产|达产)?后，?"
     r"|^.*?(?:您|你们?|代表|委员|提案)[^，。]{0,4}(?:建议|提出|希望|反映)的?(?:将|把|由)?|^建议(?:将|把|由)?"
@@ -32,8 +32,13 @@ _AVERAGE = re.compile(
     r"(?P<what>[人户亩日月年村校次场]均(?:增收|增产|减产|产值|收入|产量|节水|增加收入|节约|节本|增效)[一-龥]{0,4}?)(?:达到?|约|为|近|超过?|了)*$"
 )
 _OF_PLACE = re.compile(r"^[全我][省市县区州国镇乡]")
+_GENERAL_HEAD = re.compile(r"的(?:标准|比例|数量|面积|规模|水平|力度|资金|总量|总数|费用|金额|时间)再?$")
 _NO_NOUN = re.compile(r"速度|比例|目标|水平|幅度|规模|要求|任务|问题|建议|意见|提案|诉求|情况|标准")
-_DONE_SO_OFTEN = re.compile(r"(?:召开|举办|组织|开展|邀请|赴|深入|专题|研究|调度|听取|前往|带队|向|到|修订|修改|征求|检查|督导|会商)[一-龥]{2,8}")
+_MADE_INTO = re.compile(r"(?!.*[率达数量占])\s*[一-龥]{1,3}(?:为|到|至|成)(?:了|约|近|超|现在的)?\s*")
+"""优化为, 整合到: between what was and what became of it."""
+_DONE_SO_OFTEN = re.compile(
+    r"(?:召开|举办|组织|开展|邀请|赴|深入|专题|研究|调度|听取|前往|带队|向|到|修订|修改|征求|检查|督导|会商)[一-龥]{2,8}"
+)
 """3次召开座谈会: what was done so often stands behind."""
 _CLASS = re.compile(
     r"[\d.]+[万千]?(?:周?岁|亩|平方米|万?元|公里|人|张|个月|年|吨)(?:\([^()]*\)|（[^（）]*）)?(?:及?以[上下]|以内)的?"
@@ -62,6 +67,8 @@ class Indicators:
         average = _AVERAGE.search(before)
         if average:
             return average["what"]
+        if previous and _MADE_INTO.fullmatch(before):
+            return previous
         listed = self._listed(site, rank) if rank is not None else ""
         if listed:
             of = _SHARE_OF.search(re.sub(r"的?[\d.一二三四五六七八九十]*[成%][、和及]?$", "的", site.lead))
@@ -87,6 +94,8 @@ class Indicators:
 
     def _after(self, site: Site) -> str:
         """The noun phrase that the number counts, up to a verb, preposition or stop."""
+        if site.shares_clause and _MADE_INTO.fullmatch(site.after):
+            return ""
         standard = _STANDARD.match(site.rest)
         if standard:
             return standard["what"]
@@ -161,7 +170,7 @@ class Indicators:
         phrase = self._edges(re.sub(r"(?<=[一-龥]{2})(?:实现|达到)(?=[一-龥]{2})", "", phrase))
         if "、" in phrase and re.search(r"、[一-龥]{2,}$", phrase) and re.match(r"[\d]|$", phrase[:1] or ""):
             phrase = phrase.rpartition("、")[2]
-        if len(phrase) > 12 and "的" in phrase:
+        if len(phrase) > 12 and "的" in phrase and not _GENERAL_HEAD.search(phrase):
             phrase = self._edges(phrase.rpartition("的")[2]) or phrase
         if len(phrase) > 16:
             phrase = self._edges(re.split(r"了|，|用于|通过|围绕|根据|按照", phrase)[-1]) or phrase[-16:]
@@ -175,7 +184,11 @@ class Indicators:
             if cut.count("（") < cut.count("）"):
                 cut = cut.rstrip("）")
             cut = self._loose_ends(
-                re.sub(r"^(?:用|利用)?(?:近|过去|前|这)?[一二三四五六七八九十\d]+年(?:左右)?(?:来|间|内|的?时间)?(?=[^级度制期])", "", cut)
+                re.sub(
+                    r"^(?:[（(]?[一二三四五六七八九十\d]{1,2}[)）、．.](?!\d))?(?:用|利用)?(?:近|过去|前|这)?[一二三四五六七八九十\d]+年(?:左右)?(?:来|间|内|的?时间)?(?=[^级度制期])",
+                    "",
+                    cut,
+                )
             )
             if cut == phrase:
                 return cut
@@ -193,7 +206,9 @@ class Indicators:
 
     def _ends_in_noun(self, phrase: str) -> bool:
         words = self._segmenter.words(phrase[-8:])
-        return bool(words) and (words[-1].tag[0] in "njl" or words[-1].tag == "vn")
+        if not words or words[-1].text in self._words.building_verbs:
+            return False
+        return words[-1].tag[0] in "njl" or (words[-1].tag == "vn" and len(words) > 1)
 
     def _listed(self, site: Site, rank: int) -> str:
         """A、B、C分别为3家、5家、8家: the item of the row at the same place."""
