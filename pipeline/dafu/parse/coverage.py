@@ -37,7 +37,8 @@ class Coverages:
         self._letter = letter
         self._names = names
         found = sorted({*_marked(text, words), *_named(text, words), *_entities(text, entities, words)})
-        found = [span for span in found if not _inside_entity(span, entities)]
+        held = sorted(entity.span for entity in entities)
+        found = [span for span in found if not _inside_name(span, held)]
         self._spans = [span for at, span in enumerate(found) if not _inside_next(found, at)]
         self._resolved = {entity.span: entity.name for entity in entities}
 
@@ -79,10 +80,11 @@ def _inside_next(found: list[Span], at: int) -> bool:
     )
 
 
-def _inside_entity(span: Span, entities: tuple[Entity, ...]) -> bool:
-    """A place in an organisation's name is none of its own."""
+def _inside_name(span: Span, names: list[Span]) -> bool:
+    """A place in an organisation's name is none of its own; names stand in order, nested at most a few deep."""
+    at = bisect_left(names, (span[0] + 1, 0))
     return any(
-        entity.span != span and entity.span[0] <= span[0] and span[1] <= entity.span[1] for entity in entities
+        name != span and name[0] <= span[0] and span[1] <= name[1] for name in names[max(0, at - 4) : at]
     )
 
 

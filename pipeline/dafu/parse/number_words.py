@@ -87,6 +87,8 @@ def _ordered(run: Span, before: str, after: str) -> Claim | None:
 def _listed(text: str, run: Span, words: NumberWords) -> Claim | None:
     """The longest word or name of the vocabulary that holds the run."""
     start, end = run
+    if text[start].isdecimal():
+        return None
     known = _known(words)
     best: tuple[int, int, str] | None = None
     for left in range(max(0, start - _LONGEST_WORD + 1), start + 1):
