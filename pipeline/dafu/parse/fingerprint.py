@@ -6,6 +6,7 @@ import hashlib
 from pathlib import Path
 
 from dafu.lexicon import Lexicon
+from dafu.read.ocr.runtime import identity
 from dafu.records import Producer
 from dafu.settings import Settings
 from dafu.version import __version__
@@ -17,11 +18,12 @@ _DECIDING = (
     "forms/*.py",
     "lexicon/*.py",
     "read/*.py",
+    "read/ocr/*.py",
     "read/*.toml",
     "layout/*.py",
     "parse/*.py",
 )
-_NOT_DECIDING = {"__init__.py", "cli.py", "errors.py"}
+_NOT_DECIDING = {"__init__.py", "cli.py", "doctor.py", "errors.py"}
 """Top-level modules that show or carry a record but decide nothing in it."""
 
 
@@ -36,4 +38,5 @@ def producer_of(lexicon: Lexicon, settings: Settings) -> Producer:
             digest.update(path.read_bytes())
     digest.update(lexicon.digest.encode())
     digest.update(settings.model_dump_json().encode())
+    digest.update(identity(settings).encode())
     return Producer(version=__version__, fingerprint=digest.hexdigest())

@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.util import find_spec
 
 from dafu.read.ocr import direction
 from dafu.read.ocr.detect import find_quads
 from dafu.read.ocr.model import Engine, Image, Quad, ReadLine
-from dafu.read.ocr.networks import (
-    DETECTION,
-    DIRECTION,
-    RECOGNITION,
-    Precision,
-    Runtime,
-    load_network,
-)
+from dafu.read.ocr.networks import DETECTION, DIRECTION, RECOGNITION, load_network
 from dafu.read.ocr.recognise import cut_out, line_size, recognise
+from dafu.read.ocr.runtime import Precision, Runtime, precision_of, runtime_of
 
 TWO_CHARACTERS = 1.6
 """Times the usual height of a line: words written downwards are higher, a lone character is not."""
@@ -25,14 +18,8 @@ TWO_CHARACTERS = 1.6
 @cache
 def engine_of(runtime: str, precision: Precision, threads: int) -> Engine:
     """The engine for these settings, loaded once in a process: its networks take a second and 100 MB."""
-    return PaddleEngine(runtime=runtime_of(runtime), precision=precision, threads=threads)
-
-
-def runtime_of(wished: str) -> Runtime:
-    """The runtime behind a wish: `auto` is OpenVINO where it is installed. Never chosen by timing."""
-    if wished == "openvino" or (wished == "auto" and find_spec("openvino")):
-        return "openvino"
-    return "onnxruntime"
+    resolved = runtime_of(runtime)
+    return PaddleEngine(runtime=resolved, precision=precision_of(precision, resolved), threads=threads)
 
 
 class PaddleEngine:

@@ -7,15 +7,14 @@ import sys
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dafu.errors import MissingPart
+from dafu.read.ocr.runtime import Precision, Runtime
 
-Runtime = Literal["onnxruntime", "openvino"]
-Precision = Literal["f32", "bf16"]
 Batch = NDArray[np.float32]
 Network = Callable[[Batch], Batch]
 

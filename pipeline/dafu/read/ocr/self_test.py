@@ -35,5 +35,6 @@ def run_self_test(settings: Settings) -> SelfTest:
     with Image.open(io.BytesIO(files("dafu.read.ocr").joinpath("self_test.png").read_bytes())) as picture:
         image = np.asarray(picture.convert("RGB"), np.uint8)
     page = read_page_image(image, engine, number=1, pixels_per_point=PIXELS_PER_POINT).page
-    lines = tuple(run.text for run in page.runs)
-    return SelfTest(engine.name, lines, lines == LINES, time.process_time() - start)
+    found = tuple(run.text for run in page.runs)
+    right = "".join(found) == "".join(LINES)
+    return SelfTest(engine.name, found, right, time.process_time() - start)
