@@ -252,7 +252,9 @@ class RefusalWords(_Closed):
     asked: tuple[str, ...]
     asked_by_name: tuple[str, ...]
     later: tuple[str, ...]
+    later_times: tuple[str, ...]
     deferring: tuple[str, ...]
+    studying: tuple[str, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -264,6 +266,9 @@ class FlagWords(_Closed):
     transferred: tuple[str, ...]
     handed_over: tuple[str, ...]
     not_handed_over: tuple[str, ...]
+    writing: tuple[str, ...]
+    others: tuple[str, ...]
+    left_actions: tuple[str, ...]
 
 
 @dataclass(frozen=True, eq=False)

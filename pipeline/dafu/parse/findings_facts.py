@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
@@ -9,18 +10,24 @@ from decimal import Decimal
 from dafu.records.facts import Figure, NumberMention
 from dafu.records.finding import Finding
 
+_STOP = re.compile(r"[。！？!?\n]")
 _ROUNDED = ("about", "over", "under", "at_least", "at_most")
 _TOLERANCE = Decimal("0.1")
 """A rounded value (近5万) agrees with an exact one that differs by less than this share."""
 
 
-def check_facts(figures: tuple[Figure, ...], numbers: tuple[NumberMention, ...]) -> tuple[Finding, ...]:
-    """The findings about figures and numbers."""
-    return (*_conflicts(figures), *_exceeding(figures), *_unexplained(numbers))
+def check_facts(
+    text: str, figures: tuple[Figure, ...], numbers: tuple[NumberMention, ...]
+) -> tuple[Finding, ...]:
+    """The findings about the figures and numbers of a letter's `text`."""
+    return (*_conflicts(text, figures), *_exceeding(figures), *_unexplained(numbers))
 
 
-def _conflicts(figures: tuple[Figure, ...]) -> Iterator[Finding]:
-    """One indicator, coverage and period with two values; levels of fact only, outside tables."""
+def _conflicts(text: str, figures: tuple[Figure, ...]) -> Iterator[Finding]:
+    """One indicator, coverage and period with two values in two sentences; levels of fact only, outside tables.
+
+    Within a sentence such figures are a row (分别为1.2亿元、1.4亿元) or what is done and what is left.
+    """
     seen: dict[tuple[str, str, str, str], Figure] = {}
     for figure in figures:
         if figure.change is not None or figure.status != "actual" or figure.upper is not None:
@@ -36,7 +43,8 @@ def _conflicts(figures: tuple[Figure, ...]) -> Iterator[Finding]:
             figure.dimension if figure.dimension != "count" else f"count {figure.part_of}",
         )
         before = seen.setdefault(key, figure)
-        if before is not figure and before.unit == figure.unit and not _agree(before, figure):
+        said_again = _STOP.search(text, before.span[1], figure.span[0]) is not None
+        if said_again and before.unit == figure.unit and not _agree(before, figure):
             yield Finding(
                 code="fact_conflict",
                 severity="warning",

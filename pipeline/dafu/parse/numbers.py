@@ -108,7 +108,8 @@ def account_for_numbers(
     figures: tuple[Figure, ...],
     bounds: dict[Span, str | None],
 ) -> tuple[NumberMention, ...]:
-    """One entry for each run; what nothing explains is `unexplained`.
+    """One entry for each run; what nothing explains is `unexplained`. A figure without a run (百余家, 翻番)
+    has one too.
 
     `bounds` are quantities that define a class (65岁以上老年人) with the id of the figure they belong to.
     """
@@ -120,7 +121,14 @@ def account_for_numbers(
         kind: NumberType = "approximate" if figure.bound in ("about", "over", "under") else "quantity"
         for at in numbers.runs_in(figure.span):
             by_run[at] = (kind, figure.id, "numbers.figure")
-    return tuple(_mention(letter, numbers, at, by_run.get(at)) for at in range(len(numbers.runs)))
+    mentions = [_mention(letter, numbers, at, by_run.get(at)) for at in range(len(numbers.runs))]
+    mentions += [_without_run(figure) for figure in figures if not numbers.runs_in(figure.span)]
+    return tuple(sorted(mentions, key=lambda mention: mention.span))
+
+
+def _without_run(figure: Figure) -> NumberMention:
+    kind: NumberType = "approximate" if figure.bound in ("about", "over", "under") else "quantity"
+    return NumberMention(raw=figure.raw, span=figure.span, type=kind, ref=figure.id, rule="numbers.figure")
 
 
 def _mention(
