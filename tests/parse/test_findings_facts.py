@@ -10,7 +10,7 @@ from dafu.parse.findings_facts import check_facts
 
 def _codes(text: str) -> list[str]:
     read = reading(text)
-    return [finding.code for finding in check_facts(read.figures, read.numbers)]
+    return [finding.code for finding in check_facts(read.text, read.figures, read.numbers)]
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,7 @@ def _codes(text: str) -> list[str]:
         "全县共有学校50所以上，其中小学30所，中学25所。",
         "截至2022年，全市发放贷款近5亿元，青禾县发放贷款2亿元。",
         "2022年，全县接待游客近50万人次。",
+        "2019—2021年，全县教育支出分别为1.2亿元、1.45亿元和1.8亿元。",
     ],
 )
 def test_facts_that_agree(text: str) -> None:
@@ -34,7 +35,7 @@ def test_one_indicator_and_period_with_two_values() -> None:
 
 def test_parts_that_exceed_their_whole() -> None:
     read = reading("全县共有学校50所，其中小学30所，中学25所。")
-    (finding,) = check_facts(read.figures, read.numbers)
+    (finding,) = check_facts(read.text, read.figures, read.numbers)
     assert finding.code == "parts_exceed_whole"
     assert finding.related == ("f1", "f2", "f3")
 
