@@ -33,6 +33,7 @@ demo: $(INSTALLED)
 	$(BIN)/dafu eval samples/letters out/demo --no-errors --no-letters
 
 test: $(INSTALLED)
+	sh tests/postgresql.sh
 	$(BIN)/python -m pytest -q
 
 check: $(INSTALLED)

@@ -29,6 +29,8 @@ T = TypeVar("T")
 BATCH = 50
 """Letters of one transaction; a letter is always wholly in one."""
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.1, 5.0
+_FIRST_PATIENCE = 5.0
+"""Before anything is loaded, an address that does not answer is more likely wrong than away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,8 @@ class Database:
         self._waiting = waiting
 
     def prepare(self) -> None:
-        """Makes the tables where they are missing; raises `OutputError` or `UsageError` at once if it cannot."""
-        self._transaction(create_schema, patience=0.0)
+        """Makes the tables where they are missing; raises `OutputError` or `UsageError` soon if it cannot."""
+        self._transaction(create_schema, patience=min(self._patience, _FIRST_PATIENCE))
 
     def load(
         self, records: Iterable[json_lines.Stored], *, replace: bool = False, manifest: str | None = None
@@ -84,9 +86,7 @@ class Database:
         segment = self._segment
         if segment is None:
             raise ValueError("a database is searched with the segmenter that it was loaded with")
-        return self._transaction(
-            lambda connection: search(connection, query, segment, limit=limit), patience=0.0
-        )
+        return self._transaction(lambda connection: search(connection, query, segment, limit=limit))
 
     def _load(
         self, batch: Sequence[json_lines.Stored], *, replace: bool, manifest: str | None

@@ -16,8 +16,9 @@ _POSTGRESQL = "postgresql+psycopg"
 _DRIVERS = {"sqlite": "sqlite", "postgresql": _POSTGRESQL, "postgres": _POSTGRESQL, _POSTGRESQL: _POSTGRESQL}
 _LOCK = 0x64616675
 """Key of PostgreSQL's advisory lock: `dafu`."""
-_BUSY_SECONDS = 10
+_BUSY_SECONDS = 0.5
 _CONNECT_SECONDS = 10
+"""Each try; who calls waits longer by trying again."""
 _REMEDY = (
     "例如 sqlite:///letters.db 或 postgresql://user@host/name。"
     " / For example sqlite:///letters.db or postgresql://user@host/name."

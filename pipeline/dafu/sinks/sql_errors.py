@@ -27,6 +27,14 @@ _REMEDIES = {
     "42501": "用户没有建表或写入权限。 / The user may not create or write tables.",
     "53100": "数据库磁盘已满。 / The database's disk is full.",
 }
+_SAID = {
+    "does not exist": "3D000",
+    "不存在": "3D000",
+    "authentication": "28P01",
+    "认证": "28P01",
+    "pg_hba.conf": "28000",
+}
+"""A refused connection carries no SQLSTATE, only what the server said (`FATAL: database "x" does not exist`)."""
 _AWAY = (
     "请检查数据库是否在运行、地址是否正确，再运行一次；已入库的不会重复。"
     " / Check that it runs and that the address is right, then run again; nothing is loaded twice."
@@ -41,35 +49,34 @@ def original(error: Exception) -> Exception:
 
 def fault_of(error: Exception) -> Fault:
     """Whether waiting helps, or leaving a letter out."""
-    inner = original(error)
-    name = getattr(inner, "sqlite_errorname", None)
-    state = getattr(inner, "sqlstate", None)
-    if name:
-        constraint = name.startswith(("SQLITE_CONSTRAINT", "SQLITE_MISMATCH", "SQLITE_TOOBIG"))
-        return (
-            "passing"
-            if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED"))
-            else "letter"
-            if constraint
-            else "lasting"
-        )
-    if state:
-        if state.startswith(_PASSING_STATES):
-            return "passing"
-        return "letter" if state.startswith(_LETTER_STATES) else "lasting"
-    kind = type(inner).__name__
-    if kind in ("DataError", "OverflowError", "UnicodeEncodeError"):
-        return "letter"
-    return "passing" if kind in ("OperationalError", "InterfaceError") else "lasting"
+    inner, code = original(error), _code(error)
+    if code.startswith("SQLITE_"):
+        passes = code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED"))
+        misfit = code.startswith(("SQLITE_CONSTRAINT", "SQLITE_MISMATCH", "SQLITE_TOOBIG"))
+    elif code:
+        passes, misfit = code.startswith(_PASSING_STATES), code.startswith(_LETTER_STATES)
+    else:
+        kind = type(inner).__name__
+        passes = kind in ("OperationalError", "InterfaceError")
+        misfit = kind in ("DataError", "OverflowError", "UnicodeEncodeError")
+    return "passing" if passes else "letter" if misfit else "lasting"
 
 
 def explained(error: Exception, where: str) -> DafuError:
     """The error for a person; `where` is the address without its password."""
-    inner = original(error)
-    code = str(getattr(inner, "sqlite_errorname", None) or getattr(inner, "sqlstate", None) or "")
+    inner, code = original(error), _code(error)
     remedy = next((text for start, text in _REMEDIES.items() if code.startswith(start)), None)
     if remedy is None and fault_of(error) == "passing":
         remedy = _AWAY
     said = " ".join(str(inner).split()) or type(inner).__name__
     kind = UsageError if code.startswith(("SQLITE_NOTADB", "3D000", "28")) else OutputError
     return kind(f"数据库 / database {where}: {said}.", remedy=remedy)
+
+
+def _code(error: Exception) -> str:
+    """SQLite's name of the error, or SQLSTATE; empty where a connection was lost or never made."""
+    inner = original(error)
+    code = getattr(inner, "sqlite_errorname", None) or getattr(inner, "sqlstate", None)
+    if code is None and type(inner).__name__ == "OperationalError":
+        code = next((state for words, state in _SAID.items() if words in str(inner)), None)
+    return str(code or "")
