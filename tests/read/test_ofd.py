@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from tests.read.drawn_ofd import NAMESPACE, packed, page, parts_of, read, text_object, texts
 
-from dafu.errors import DafuError, DamagedFile, EmptyFile, TooLarge
+from dafu.errors import DafuError, DamagedFile, EmptyFile, EncryptedFile, TooLarge
 
 POINTS = 72 / 25.4
 TITLE = "关于市政协五届三次会议第0086号提案的答复"
@@ -170,12 +170,6 @@ def test_pages_of_several_documents_are_numbered_on() -> None:
     ]
 
 
-def test_a_scanned_page_says_that_it_has_no_text() -> None:
-    image = '<ofd:ImageObject ID="5" ResourceID="6" Boundary="0 0 210 297"/>'
-    document = read(packed(parts_of(page(image))))
-    assert (document.pages[0].image_share, [notice.code for notice in document.notices]) == (1.0, ["no_text"])
-
-
 def _bomb() -> bytes:
     entities = (
         '<!DOCTYPE x [<!ENTITY a "'
@@ -215,6 +209,9 @@ def _outside() -> bytes:
             packed({k: v for k, v in parts_of(page()).items() if "Document" not in k}),
             DamagedFile,
             id="no document",
+        ),
+        pytest.param(
+            packed({"Encryptions.xml": "<x/>", "ofdentries.dat": "x"}), EncryptedFile, id="encrypted"
         ),
         pytest.param(packed(parts_of()), EmptyFile, id="no pages"),
         pytest.param(packed(parts_of(page(), page())), EmptyFile, id="blank pages"),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from dafu.errors import DamagedFile, EmptyFile, TooLarge
+from dafu.errors import DamagedFile, EmptyFile, EncryptedFile, TooLarge
+from dafu.read.art import COVERING
 from dafu.read.judged import ReadPage, judged_together
 from dafu.read.model import Document, Notice
-from dafu.read.ofd_page import Source, read_page
+from dafu.read.ofd_page import PaintedPage, Source, read_page
 from dafu.read.ofd_resources import Resources
 from dafu.read.ofd_values import box
 from dafu.read.package import Package, Part, located, opened_package
@@ -44,20 +45,28 @@ def read_ofd(data: bytes, *, file_name: str, settings: Settings) -> Document:
         TooLarge: more pages, parts or bytes than the limits allow.
     """
     with opened_package(data, file_name, kind="OFD") as package:
+        if package.has("Encryptions.xml"):
+            raise EncryptedFile("加密的 OFD / an encrypted OFD.", file=file_name)
         entry = package.xml("OFD.xml")
         if entry is None:
             raise DamagedFile("缺少 OFD.xml / OFD.xml is missing.", file=file_name)
         volumes = [_opened(package, body) for body in entry.children("DocBody")]
-        pages: list[ReadPage] = []
+        painted: list[tuple[_Volume, PaintedPage]] = []
         for volume in volumes:
-            for page in _pages(volume, len(pages)):
-                if page.page.number > settings.max_pages:
+            for page in _pages(volume, len(painted)):
+                if page.read.page.number > settings.max_pages:
                     what = f"超过 {settings.max_pages} 页 / more than {settings.max_pages} pages."
                     raise TooLarge(what, file=file_name)
-                pages.append(page)
+                painted.append((volume, page))
+        pages = judged_together([page.read for _, page in painted])
+        pages = [
+            _by_ocr(volume, page, read, settings)
+            if page.pictures and read.wants_ocr(settings.ocr) and _is_pictured(read)
+            else read
+            for read, (volume, page) in zip(pages, painted, strict=True)
+        ]
     if not pages or all(page.blank for page in pages):
         raise EmptyFile("没有页面，或全部空白 / no page, or all blank.", file=file_name)
-    pages = judged_together(pages)
     return Document(
         file_name=file_name,
         media_type=MEDIA_TYPE,
@@ -73,6 +82,28 @@ def read_ofd(data: bytes, *, file_name: str, settings: Settings) -> Document:
     )
 
 
+def _is_pictured(read: ReadPage) -> bool:
+    """Whether the images of a page hold its words: type that OFD sets is not drawn for OCR."""
+    return read.page.image_share >= COVERING or not read.characters
+
+
+def _by_ocr(volume: _Volume, painted: PaintedPage, read: ReadPage, settings: Settings) -> ReadPage:
+    from dafu.read.ocr.reread import read_again  # noqa: PLC0415
+    from dafu.read.ofd_raster import page_image  # noqa: PLC0415
+
+    page = read.page
+    image, scale, notices = page_image(
+        painted.pictures,
+        (page.width or 0.0, page.height or 0.0),
+        volume.package,
+        volume.resources,
+        number=page.number,
+        dpi=settings.dpi,
+    )
+    again = read_again(read, image, scale, settings)
+    return replace(again, notices=(*notices, *again.notices))
+
+
 def _opened(package: Package, body: Part) -> _Volume:
     """One document with what its pages refer to."""
     path = located(_text(body.first("DocRoot")), body.folder)
@@ -81,11 +112,12 @@ def _opened(package: Package, body: Part) -> _Volume:
         raise DamagedFile(f"缺少 {path} / {path} is missing.", file=package.file_name)
     volume = _Volume(package, root)
     common = root.first("CommonData")
-    for part in common.children("PublicRes", "DocumentRes") if common else ():
-        volume.resources.add(package, part.text, part.folder)
+    if common is not None:
+        volume.resources.add_all(package, common.children("PublicRes", "DocumentRes"))
     for part in common.children("TemplatePage") if common else ():
         content = package.xml(located(part.get("BaseLoc") or "", part.folder))
         if content is not None:
+            volume.resources.add_all(package, content.children("PageRes"))
             volume.templates[part.get("ID") or ""] = (content, part.get("ZOrder") or "Background")
     _add_annotations(volume)
     _add_seals(volume, body)
@@ -95,7 +127,7 @@ def _opened(package: Package, body: Part) -> _Volume:
     return volume
 
 
-def _pages(volume: _Volume, before: int) -> Iterator[ReadPage]:
+def _pages(volume: _Volume, before: int) -> Iterator[PaintedPage]:
     """The pages of a document; `before`: how many pages of the file come before them."""
     listed = volume.root.first("Pages")
     default = _area(volume.root.first("CommonData", "PageArea")) or _A4
@@ -105,8 +137,7 @@ def _pages(volume: _Volume, before: int) -> Iterator[ReadPage]:
             message = f"第 {number} 页缺失 / page {number} is missing from the file."
             volume.notices.append(Notice(code="unread_part", severity="error", message=message, page=number))
             continue
-        for part in page.children("PageRes"):
-            volume.resources.add(volume.package, part.text, page.folder)
+        volume.resources.add_all(volume.package, page.children("PageRes"))
         page_id = entry.get("ID") or ""
         source = Source(
             contents=_contents(volume, page),
@@ -136,7 +167,17 @@ def _add_annotations(volume: _Volume) -> None:
         for location in page.children("FileLoc"):
             part = volume.package.xml(located(location.text, page.folder))
             if part is not None:
-                volume.annotations.setdefault(page.get("PageID") or "", []).extend(part.children("Annot"))
+                for annotation in part.children("Annot"):
+                    _add_annotation(volume, page.get("PageID") or "", annotation)
+
+
+def _add_annotation(volume: _Volume, page_id: str, annotation: Part) -> None:
+    """Keeps an annotation; a stamp among them is a seal."""
+    volume.annotations.setdefault(page_id, []).append(annotation)
+    appearance = annotation.first("Appearance")
+    area = box(appearance.get("Boundary")) if appearance and annotation.get("Type") == "Stamp" else None
+    if area:
+        volume.seals.setdefault(page_id, []).append(area)
 
 
 def _add_seals(volume: _Volume, body: Part) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from dafu.read.art import COVERING, UNSEEN, Art, Paint, add_subpath
 from dafu.read.grids import cut_at_walls, find_grids
@@ -33,6 +34,21 @@ class Source:
     """x, y, width, height of stamps, millimetres."""
 
 
+class Picture(NamedTuple):
+    """An image on a page."""
+
+    resource: str
+    space: Matrix
+    """From the image's unit square, its top left the origin, to points on the page."""
+
+
+class PaintedPage(NamedTuple):
+    """A page as read, and its images in the order they are painted."""
+
+    read: ReadPage
+    pictures: tuple[Picture, ...]
+
+
 @dataclass(slots=True)
 class _Painted:
     """What painting the objects of a page gives; `size`: width and height of the page, points."""
@@ -41,13 +57,14 @@ class _Painted:
     size: tuple[float, float]
     art: Art = field(default_factory=Art)
     texts: list[WrittenRun] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
     covered: int = 0
     """So many of the texts were there when an image covered the page."""
 
 
 def read_page(
     source: Source, area: tuple[float, float, float, float], resources: Resources, page_number: int
-) -> ReadPage:
+) -> PaintedPage:
     """The page whose visible area is x, y, width, height in millimetres."""
     x, y, width, height = (POINTS * value for value in area)
     to_points = Matrix(a=POINTS, d=POINTS, e=-x, f=-y)
@@ -75,9 +92,8 @@ def read_page(
     )
     read = ReadPage(page=page, dropped=tuple(dropped), drawn=bool(art.areas), layer=layer_found)
     reason = distrust("".join(run.text for run in runs))
-    if reason:
-        return read.without_text(reason)
-    return replace(read, notices=tuple(text_notices(read)))
+    read = read.without_text(reason) if reason else replace(read, notices=tuple(text_notices(read)))
+    return PaintedPage(read, tuple(painted.pictures))
 
 
 def _paint(painted: _Painted, block: Part, outer: Matrix, depth: int) -> None:
@@ -137,6 +153,9 @@ def _add_image(painted: _Painted, part: Part, outer: Matrix) -> None:
     if area:
         painted.art.areas.append((shown, None))
         painted.art.image_area += area
+        unit = matrix(part.get("CTM")) if part.get("CTM") else Matrix(a=edges[2], d=edges[3])
+        place = unit.then(Matrix(e=edges[0], f=edges[1])).then(outer)
+        painted.pictures.append(Picture(part.get("ResourceID") or "", place))
         if area >= COVERING * width * height:
             painted.covered = len(painted.texts)
 

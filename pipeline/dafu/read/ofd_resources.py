@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -26,12 +27,17 @@ class Resources:
     faces: dict[str, Face] = field(default_factory=dict)
     parameters: dict[str, Part] = field(default_factory=dict)
     graphics: dict[str, Part] = field(default_factory=dict)
+    media: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Where an image may lie, likeliest first."""
 
-    def add(self, package: Package, path: str, folder: str) -> None:
-        """The resources of a part; a missing part adds nothing."""
-        root = package.xml(located(path, folder))
-        if root is None:
-            return
+    def add_all(self, package: Package, named: Iterable[Part]) -> None:
+        """The resources of the parts that these elements name; a missing part adds nothing."""
+        for part in named:
+            root = package.xml(located(part.text, part.folder))
+            if root is not None:
+                self._add(root)
+
+    def _add(self, root: Part) -> None:
         for font in _all(root, "Fonts", "Font"):
             name = font.get("FontName") or font.get("FamilyName")
             bold = font.get("Bold") == "true" or is_bold_face(f"{name} {font.get('FamilyName') or ''}")
@@ -40,6 +46,17 @@ class Resources:
             self.parameters[parameter.get("ID") or ""] = parameter
         for graphic in _all(root, "CompositeGraphicUnits", "CompositeGraphicUnit"):
             self.graphics[graphic.get("ID") or ""] = graphic
+        base = located(root.get("BaseLoc") or "", root.folder)
+        for medium in _all(root, "MultiMedias", "MultiMedia"):
+            file = medium.first("MediaFile")
+            if file is not None and file.text.strip():
+                # producers disagree on what the path counts from
+                paths = (
+                    located(file.text, f"/{base}"),
+                    located(file.text, f"/{root.folder}"),
+                    located(file.text, "/"),
+                )
+                self.media[medium.get("ID") or ""] = paths
 
     def colour_of(self, part: Part, name: str) -> Part | None:
         """The colour element `name` of an object: its own, else that of its drawing parameters."""

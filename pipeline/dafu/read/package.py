@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -19,6 +20,14 @@ LARGEST_PART = 64 << 20
 """Bytes of one part unpacked."""
 LARGEST_PACKAGE = 512 << 20
 """Bytes of all parts that are read, unpacked."""
+
+
+_NO_XML = re.compile(
+    rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[\da-f]));", re.I
+)
+"""Control characters, which XML may not hold and writers of text objects let through (XML 1.0, 2.2)."""
+
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 class Part:
@@ -84,6 +93,8 @@ class Package:
         data = self.data(path)
         if data is None:
             return None
+        if not data.startswith(_UTF_16):
+            data = _NO_XML.sub(b"", data)
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         try:
             root = etree.fromstring(data, parser)

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image as Pillow
 from PIL import ImageOps
 
@@ -73,11 +74,17 @@ def read_images(files: list[tuple[str, bytes]], *, file_name: str, settings: Set
     )
 
 
-def image_of(data: bytes, name: str) -> Image:
-    """The first picture of an image file as red, green, blue. Raises `DamagedFile` or `TooLarge`."""
+def picture_of(data: bytes, name: str, *, most: int) -> NDArray[np.uint8]:
+    """The first picture of an image file as red, green, blue and how much it covers.
+
+    What is much more than `most` pixels high or wide is made coarser. Raises `DamagedFile` or `TooLarge`.
+    """
     with _decoding(name):
         file = _opened(data, name)
-        return np.asarray(_on_paper(ImageOps.exif_transpose(file)), np.uint8)
+        fold = max(file.size) // most
+        picture = _coarser(file, fold) if fold > 1 else file
+        shown = picture if _is_seen_through(picture) else _on_paper(picture)
+        return np.asarray(shown.convert("RGBA"), np.uint8)
 
 
 def _read(image: Image, scale: float, number: int, settings: Settings) -> ReadPage:
@@ -171,10 +178,14 @@ def _on_paper(picture: Pillow.Image) -> Pillow.Image:
     if picture.mode.startswith("I;16") or picture.mode in ("I", "F"):
         deep = np.asarray(picture, np.float32)
         picture = Pillow.fromarray((deep / max(float(deep.max()), 1.0) * 255).clip(0, 255).astype(np.uint8))
-    if picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info:
+    if _is_seen_through(picture):
         paper = Pillow.new("RGBA", picture.size, "white")
         picture = Pillow.alpha_composite(paper, picture.convert("RGBA"))
     return picture.convert("RGB")
+
+
+def _is_seen_through(picture: Pillow.Image) -> bool:
+    return picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info
 
 
 def _dots(frame: Pillow.Image) -> tuple[float, float] | tuple[None, None]:

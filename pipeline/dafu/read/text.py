@@ -11,6 +11,7 @@ from dafu.errors import EmptyFile, UnsupportedFormat
 from dafu.read.encoding import Decoded, decoded
 from dafu.read.markdown import Marked, is_markdown, read_markdown
 from dafu.read.model import Cell, Document, Dropped, Grid, Notice, Page, Run
+from dafu.read.names import says_markdown
 from dafu.settings import Settings
 from dafu.text import canonical_characters
 
@@ -48,8 +49,7 @@ def read_text(data: bytes, *, file_name: str, settings: Settings) -> Document:
     lines = list(_lines(found.text))
     if not any(line.text.strip() for line in lines):
         raise EmptyFile("文件没有文字 / the file has no text.", file=file_name)
-    named_so = file_name.casefold().endswith((".md", ".markdown"))
-    markdown = named_so or is_markdown(line.text for line in lines)
+    markdown = says_markdown(file_name) or is_markdown(line.text for line in lines)
     marked = read_markdown([line.text for line in lines]) if markdown else _unmarked(lines)
     sheets = [0, *(line.sheet for line in lines)]
     runs, grids = _runs(lines, sheets, marked)
