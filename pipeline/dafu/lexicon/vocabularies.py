@@ -117,8 +117,10 @@ class ClosingWords(_Closed):
     answering: tuple[str, ...]
     opinion: tuple[str, ...]
     objections: tuple[str, ...]
+    correcting: tuple[str, ...]
     inviting: tuple[str, ...]
     not_notes: tuple[str, ...]
+    note_contacts: tuple[str, ...]
 
 
 @dataclass(frozen=True, eq=False)

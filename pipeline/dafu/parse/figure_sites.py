@@ -11,6 +11,8 @@ from dafu.layout.model import LetterText
 from dafu.records.base import Span
 from dafu.records.outline import Section
 
+_LONGEST_SENTENCE = 1200
+"""Characters; what has no stop for longer is a list or lost its stops, and is not searched back to its start."""
 _SENTENCE_END = re.compile(r"[。！？!?]|\n")
 _CLAUSE_END = re.compile(r"[。！？!?；;：\n]|，|(?<!\d),|,(?!\d)|(?<!\d):|:(?!\d)")
 
@@ -54,7 +56,8 @@ class Sites:
         """The site of a quantity between its neighbours."""
         text, start, end = self._text, quantity.start, quantity.end
         clause = self._part(self._clauses, start)
-        sentence = self._part(self._sentences, start)
+        first, last = self._part(self._sentences, start)
+        sentence = max(first, start - _LONGEST_SENTENCE), last
         begin = max(clause[0], previous.end) if previous is not None else clause[0]
         stop = min(clause[1], following.start) if following is not None else clause[1]
         at = bisect_right(self._section_starts, start) - 1

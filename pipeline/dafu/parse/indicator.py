@@ -22,7 +22,7 @@ _SHARE_OF = re.compile(
 _PARTICLES_FIRST = "共已并且还又也都均拟将可能使让把对为向给在于从由和及与或即如仅只约近超就是有了的之再到至按以其各另现达年月底末前后内年"
 _PARTICLES_LAST = "再较比为共已约有是超近逾由从到至仅只就了的在均以可将要需各和及与每按又并即如等余其达总翻于"
 _CLAIMED = re.compile(
-    r"^(?:项目)?(?:全部|全面)?(?:建成|达产|投产|投用|完工|实施|改造|运营)(?:投用|投产|达产)?后，?"
+    r"^(?:通过|采取|以)[^，。]{2,12}?(?:方式|形式|渠道|途径|办法)|^(?:项目)?(?:全部|全面)?(?:建成|达产|投产|投用|完工|实施|改造|运营)(?:投用|投产|达产)?后，?"
     r"|^.*?(?:您|你们?|代表|委员|提案)[^，。]{0,4}(?:建议|提出|希望|反映)的?(?:将|把|由)?|^建议(?:将|把|由)?"
 )
 _BEYOND = re.compile(
@@ -34,6 +34,7 @@ _AVERAGE = re.compile(
 _OF_PLACE = re.compile(r"^[全我][省市县区州国镇乡]")
 _GENERAL_HEAD = re.compile(r"的(?:标准|比例|数量|面积|规模|水平|力度|资金|总量|总数|费用|金额|时间)再?$")
 _NO_NOUN = re.compile(r"速度|比例|目标|水平|幅度|规模|要求|任务|问题|建议|意见|提案|诉求|情况|标准")
+_TIMES_OF = re.compile(r"(?:是|为|相当于|达到?)[^，。；]{1,14}的(?:近|约|超过?)?$")
 _MADE_INTO = re.compile(r"(?!.*[率达数量占])\s*[一-龥]{1,3}(?:为|到|至|成)(?:了|约|近|超|现在的)?\s*")
 """优化为, 整合到: between what was and what became of it."""
 _DONE_SO_OFTEN = re.compile(
@@ -67,7 +68,7 @@ class Indicators:
         average = _AVERAGE.search(before)
         if average:
             return average["what"]
-        if previous and _MADE_INTO.fullmatch(before):
+        if previous and (_MADE_INTO.fullmatch(before) or self._is_times_of(before, site)):
             return previous
         listed = self._listed(site, rank) if rank is not None else ""
         if listed:
@@ -77,6 +78,11 @@ class Indicators:
         if share and site.quantity.dimension in ("share", "ratio"):
             return self._share(share, before, site, previous)
         return self._noun(before, site) or previous or self._subject(site)
+
+    @staticmethod
+    def _is_times_of(before: str, site: Site) -> bool:
+        """约为新建小区的3倍: it compares what the figure before it measures."""
+        return site.quantity.dimension == "multiple" and _TIMES_OF.search(before) is not None
 
     def _noun(self, before: str, site: Site) -> str:
         noun = self._noun_before(before)
