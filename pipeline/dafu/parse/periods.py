@@ -58,6 +58,8 @@ def find_periods(
         points = _outside(points, text)
         seen: list[tuple[Framed, Resolved]] = []
         for framed in framed_times(text, points, words.words):
+            if seen and framed.start < seen[-1][0].end:
+                continue  # words around the time before reach over it: 自2023年2023年以来
             role = roles.at(stretch.start + stretch.folded.origin[framed.start])
             context = _context(text, framed, seen, letter_date=letter_date, role=role, phrases=words.words)
             resolved = resolve(framed, context)
