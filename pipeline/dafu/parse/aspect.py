@@ -47,7 +47,7 @@ def judge_view(view: str, words: ItemWords, *, role: SectionRole, year: int | No
     """As `judge_sentence`, for a sentence whose enclosed parts are blotted out already."""
     own = own_words(view, words)
     refusal = find_refusal(own, words.refusal, role=role)
-    handed = is_handed_over(view, words)
+    handed = is_handed_over(view, words, role=role)
     planned = _states_plan(own, words, role, year)
     flags = _flags(own, words.flags, refusal, handed)
     if refusal is not None and not refusal.later:

@@ -133,12 +133,21 @@ def _asks(sentence: str, words: ClosingWords) -> bool:
 
 
 def _note(letter: LetterText, words: ClosingWords) -> Evidence | None:
-    """The bracketed line below the date (GB/T 9704-2012, 7.3.8); bracketed contacts and stamps are none."""
+    """附注, the bracketed line below the date (GB/T 9704-2012, 7.3.8): disclosure, else the contacts.
+
+    Contacts in brackets are a note and fields of their own; stamps are none.
+    """
+    contacts: Evidence | None = None
     for paragraph in letter.in_zone("signature", "imprint"):
         raw = letter.raw(paragraph)
-        if _NOTE.fullmatch(raw) and not any(word in fold(raw).text for word in words.not_notes):
-            return Evidence(raw=raw, span=paragraph.span, rule="closing.note")
-    return None
+        bare = fold(raw).text
+        if not _NOTE.fullmatch(raw) or any(word in bare for word in words.not_notes):
+            continue
+        note = Evidence(raw=raw, span=paragraph.span, rule="closing.note")
+        if not any(word in bare for word in words.note_contacts):
+            return note
+        contacts = contacts or note
+    return contacts
 
 
 @cache
@@ -149,10 +158,10 @@ def _beside_date(words: ClosingWords) -> re.Pattern[str]:
 
 @cache
 def _objecting(words: ClosingWords) -> re.Pattern[str]:
-    """如有不同意见，请及时提出."""
+    """如有不同意见，请及时提出; 如有不妥，请批评指正."""
     return re.compile(
         rf"[如若][^。;,]{{0,10}}(?:{any_of(words.objections)}),?[^。;,]{{0,4}}(?:{any_of(words.asking)})"
-        rf"[^。;]{{0,12}}(?:提出|{any_of(words.answering)})"
+        rf"[^。;]{{0,12}}(?:提出|{any_of(words.answering, words.correcting)})"
     )
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeVar
 from dafu.lexicon import Lexicon
 from dafu.parse.actors import find_actors
 from dafu.parse.aspect import has_perfect
+from dafu.parse.refusal import find_refusal
 from dafu.parse.sentences import CLAUSE_END, own_words, without_enclosed
 from dafu.parse.strength import SLOGAN, judge_strength
 from dafu.records.base import Span
@@ -76,7 +77,9 @@ def _deadline(item: NextStep, facts: Facts, lexicon: Lexicon) -> Deadline | None
     found = [period for period in binding if not _is_frame(period, binding, own, item.span[0])]
     if not found:
         return None
-    last = max(found, key=lambda period: (_last_day(period.end), len(period.end or "")))
+    last = max(
+        found, key=lambda period: (_last_day(period.end), len(period.end or ""), period.kind == "by")
+    )
     return Deadline(
         raw=last.raw,
         span=last.span,
@@ -98,10 +101,13 @@ def _is_frame(period: Period, others: list[Period], own: str, start: int) -> boo
 
 
 def _binds(period: Period, item: NextStep, own: str, facts: Facts, lexicon: Lexicon) -> bool:
-    """Whether a time limits the item. Beside something done only one ahead does: 已上报为2024年改造项目."""
-    if period.kind not in ("by", "during") or period.end is None:
+    """Whether a time limits the item: 9月31日前 does, though no calendar has it.
+
+    Beside something done only one ahead does (已上报为2024年改造项目), beside a refusal none: 暂不纳入本年度计划.
+    """
+    if period.kind not in ("by", "during") or (period.end is None and period.kind == "during"):
         return False
-    if facts.letter_date is not None and _last_day(period.end) < facts.letter_date:
+    if None not in (facts.letter_date, period.end) and _last_day(period.end) < (facts.letter_date or ""):
         return False
     at = period.span[0] - item.span[0]
     ahead = facts.letter_date is not None and (period.start or "") > facts.letter_date
@@ -109,6 +115,8 @@ def _binds(period: Period, item: NextStep, own: str, facts: Facts, lexicon: Lexi
         return False
     start = max(own.rfind(mark, 0, at) for mark in CLAUSE_END) + 1
     end = min((stop for mark in CLAUSE_END if (stop := own.find(mark, at)) >= 0), default=len(own))
+    if find_refusal(own[start:end], lexicon.items.refusal, role="plan") is not None:
+        return False
     return ahead or not has_perfect(own[start:end], lexicon.items)
 
 

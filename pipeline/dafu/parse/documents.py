@@ -20,7 +20,7 @@ from dafu.records.letter import Letterhead, Submission
 from dafu.records.outline import Section
 
 _ROW_GAP = re.compile(
-    r"(?:\s?[(（〔\[][^()（）《》\n]{1,60}[)）\]])?(?:等)?[、，,]?(?:和|及|与|以及|暨|或|并)?[、，,]?\s?"
+    r"(?:\s?[(（〔\[][^()（）《》\n]{1,60}[)）\]])?(?:标准|规范|文件|规定)?(?:等)?[、，,]?(?:和|及|与|以及|暨|或|并)?[、，,]?\s?"
 )
 
 

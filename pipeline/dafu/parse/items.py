@@ -30,6 +30,9 @@ class _Letter(NamedTuple):
 
     text: str
     body: tuple[Span, ...]
+    """Its paragraphs."""
+    rows: tuple[Span, ...]
+    """Rows of its tables."""
     sections: tuple[Section, ...]
     words: ItemWords
     year: int | None
@@ -45,8 +48,9 @@ def find_items(
     deferral or a hand-over, which is then cut off the measure. `letter_date` (ISO) tells past years.
     """
     body = tuple(paragraph.span for paragraph in letter.in_zone("body") if not paragraph.in_table)
+    rows = tuple(paragraph.span for paragraph in letter.in_zone("body") if paragraph.in_table)
     year = int(letter_date[:4]) if letter_date else None
-    read = _Letter(letter.text, body, sections, lexicon.items, year)
+    read = _Letter(letter.text, body, rows, sections, lexicon.items, year)
     items = [item for section in sections for item in _items_of(section, read)]
     items.sort(key=lambda item: item.span)
     measures, steps = count(1), count(1)
@@ -236,12 +240,20 @@ def _measured(
         sentence for sentence in sentences[first:] if sentence not in steps and tells(sentence, read.words)
     ]
     if before and _length(after) <= _length(before):
-        return (start, before[-1].span[1]), before
-    if before:
-        return (start, after[-1].span[1]), [*before, *after]
-    if any(sentence.judged.status in ("done", "ongoing") for sentence in after):
-        return (start, after[-1].span[1]), after
-    return None
+        kept = before
+    elif before or any(sentence.judged.status in ("done", "ongoing") for sentence in after):
+        kept = [*before, *after]
+    else:
+        return None
+    return (start, _with_table(kept[-1].span[1], section, read)), kept
+
+
+def _with_table(end: int, section: Section, read: _Letter) -> int:
+    """Where an item that ends at `end` ends with the table that its last sentence leads to."""
+    for start, stop in read.rows:
+        if start == end + 1 and stop <= section.own_span[1]:
+            end = stop
+    return end
 
 
 def _length(sentences: list[Said]) -> int:
@@ -272,7 +284,7 @@ def _status_of_measure(kept: list[Said], role: SectionRole) -> ItemStatus:
 
 def _numbered_step(section: Section, read: _Letter, sentences: list[Said]) -> NextStep:
     start, end = _trimmed(read.text, section.own_span)
-    end = sentences[-1].span[1] if sentences else end
+    end = _with_table(sentences[-1].span[1], section, read) if sentences else end
     raw = read.text[start:end]
     judged = [sentence.judged for sentence in sentences] or [
         judge_sentence(raw, read.words, role="plan", year=read.year)

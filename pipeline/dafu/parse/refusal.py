@@ -8,19 +8,21 @@ from typing import NamedTuple
 
 from dafu.forms.wording import any_frame, any_of
 from dafu.lexicon.vocabularies import FlagWords, ItemWords, RefusalWords
-from dafu.parse.sentences import CLAUSE_END
+from dafu.parse.sentences import CLAUSE_END, clause_end
 from dafu.records.outline import SectionRole
 
-_ANSWERING: tuple[SectionRole, ...] = (
-    "response", "explanation", "opening", "unknown", "plan", "request", "consultation",
-)  # fmt: skip
+_ANSWERING: tuple[SectionRole, ...] = ("response", "explanation", "opening", "unknown", "plan", "request")
 """Where a letter speaks of what was asked; elsewhere a sentence must name it."""
 _DESCRIBING: tuple[SectionRole, ...] = ("problem", "basic", "effect")
 _DEICTIC = re.compile(r"您|你|贵|该|此|上述|本|这")
-_ATTRIBUTE = re.compile(r"[^，；：。您你贵该此本这]{0,8}的(?!$|建议|提案|请求|诉求)")
+_ATTRIBUTE = re.compile(r"[^，；：。您你贵该此本这]{0,8}的(?!$|建议|提案|请求|诉求|条件)")
 _CLASS = re.compile(r"对[^，；：。]{2,}的")
 """A rule for a class: 对达不到要求的项目坚决不予审批."""
 _DONE_AFTER = re.compile(r"(?<!得)已(?!知)|[^为除]了(?!解)")
+_ENDS = re.compile(r"[^，；：。]{0,6}(?:[，；](?:望|请|敬请|恳请|特此)[^，；：。]*)*[。！]?$")
+"""What may follow a reason that refuses by itself: …不具备实施条件，敬请谅解。"""
+_RAISED = re.compile(r"(?:积极|及时|主动|继续)*(?:向|请|争取)[^，；：。]{0,16}(?:反映|汇报|建议|呼吁|请示|报告|争取)")
+"""What is only raised above holds out nothing: 我省无权调整，将积极向国家有关部门反映."""
 
 
 class Refusal(NamedTuple):
@@ -41,18 +43,36 @@ def find_refusal(own: str, words: RefusalWords, *, role: SectionRole) -> Refusal
     """
     for match in _refusing(words).finditer(own):
         if not _suffered(own, match, words) and _answers(own, match, words, role):
-            after = own[match.end() :]
-            later = _later(words).search(after) is not None or "项目库" in match.group()
+            later = "项目库" in match.group() or _holds_out(own, match.end(), words)
             deferred = later or _deferring(words).search(own) is not None
             return Refusal(match.start(), later, deferred)
+    studied = _studied(words).search(own) if role in _ANSWERING else None
+    if studied is not None and _by_name(words).search(own):
+        return Refusal(studied.start(), later=True, deferred=True)
     return None
 
 
-def is_handed_over(view: str, words: ItemWords) -> bool:
-    """Whether a sentence gives what was asked to another to do: 转交…办理, 建议由…, 属于…职责."""
+def _holds_out(own: str, at: int, words: RefusalWords) -> bool:
+    """Whether a later clause holds out a later time or step; 将 before what is only raised above does not."""
+    after = own[clause_end(own, at) :]
+    raised = _RAISED.search(after)
+    if raised is not None and not _later_time(words).search(after):
+        return False
+    return _later(words).search(after) is not None
+
+
+def is_handed_over(view: str, words: ItemWords, *, role: SectionRole = "unknown") -> bool:
+    """Whether a sentence gives what was asked to another to do: 转交…办理, 建议由…, 属于…职责.
+
+    Where a letter answers, a letter written to another organ tells it by itself: 已致函铁路部门.
+    """
+    if role in _ANSWERING and _written(words.flags).search(view):
+        return True
     match = _handing(words.flags).search(view)
-    if match is None or match.group().startswith(("建议", "请", "可向")):
-        return match is not None
+    if match is not None and match.group().startswith(("建议", "请", "可向")):
+        return True
+    if match is None and (role not in _ANSWERING or not _left_to(words.flags).search(view)):
+        return False
     return bool(_named(words.refusal).search(view)) and not _kept(words.flags).search(view)
 
 
@@ -71,7 +91,7 @@ def _answers(own: str, match: re.Match[str], words: RefusalWords, role: SectionR
     named = _by_name(words).search(own) is not None
     if named or role in _DESCRIBING:
         return named
-    if match["lacking"] is not None or role not in _ANSWERING:
+    if role not in _ANSWERING or (match["lacking"] is not None and not _ENDS.match(own, match.end())):
         return _asked(words).search(own) is not None and not _DONE_AFTER.search(own, match.end())
     return True
 
@@ -86,6 +106,14 @@ def _refusing(words: RefusalWords) -> re.Pattern[str]:
 
 
 @cache
+def _studied(words: RefusalWords) -> re.Pattern[str]:
+    """What was asked is only to be thought about: `…的建议，需在充分论证的基础上统筹研究。`"""
+    return re.compile(
+        rf"(?:^|(?<=[，；：。]))(?![^，；：。]*值得)[^，；：。了已]{{0,30}}?(?:{any_of(words.studying)})(?:[。；]|$)"
+    )
+
+
+@cache
 def _suffering(words: RefusalWords) -> re.Pattern[str]:
     return re.compile(any_of(words.suffered_before))
 
@@ -93,6 +121,11 @@ def _suffering(words: RefusalWords) -> re.Pattern[str]:
 @cache
 def _later(words: RefusalWords) -> re.Pattern[str]:
     return re.compile(any_frame(words.later))
+
+
+@cache
+def _later_time(words: RefusalWords) -> re.Pattern[str]:
+    return re.compile(any_frame(words.later_times))
 
 
 @cache
@@ -119,7 +152,23 @@ def _named(words: RefusalWords) -> re.Pattern[str]:
 
 @cache
 def _handing(words: FlagWords) -> re.Pattern[str]:
-    return re.compile(any_frame(words.handed_over))
+    return re.compile(rf"(?<![该此本])(?:{any_frame(words.handed_over)})")
+
+
+@cache
+def _written(words: FlagWords) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:^|(?<=[，；：。]))(?:我[局委厅办部院]|我们|目前|现)?(?:已|也已)?(?:再次|多次|专门)?(?:{any_of(words.writing)})[^，；：。的]{{1,20}}"
+    )
+
+
+@cache
+def _left_to(words: FlagWords) -> re.Pattern[str]:
+    """A clause that leaves it to another organ: `关于…问题，由县文化和旅游局…统筹考虑。`"""
+    return re.compile(
+        rf"(?:^|(?<=[，；：。]))(?:可|应|须|需|拟|统一)?由(?!我|本|于|此)[^，；：。的]{{0,16}}?(?:{any_of(words.others)})"
+        rf"(?:[^，；：。了]{{0,40}}?)(?:{any_of(words.left_actions)})[^，；：。了]{{0,4}}(?=[，；。]|$)"
+    )
 
 
 @cache
