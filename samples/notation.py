@@ -22,6 +22,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -32,6 +33,8 @@ _SECTION = re.compile(rf"§(\d)([hrp]?)(\*?)({_ROLES})(?:\(([^)]*)\))?\[([^|\]]*
 _ITEM = re.compile(r"«(/|[mn])([^»]*)»")
 _INLINE = re.compile(r"\{([a-z]+\d*):")
 _KIND = re.compile(r"(m>|[hnmtapsdciIxX|]) ?")
+_PLAIN = re.compile(r"[^§«{ ]+")
+"""What opens no annotation and no printed line break."""
 _BAR = re.compile(r"\s*\|\|\s*")
 _COUNT = re.compile(r"-?[\d.,]+%?")
 
@@ -97,13 +100,18 @@ class Letter:
 def load_letter(path: Path) -> Letter:
     """The letter written in `NAME.letter`."""
     _, head, body = path.read_text("utf-8").split("+++\n", 2)
-    letter = Letter(path.stem, tomllib.loads(head))
+    return letter_of(path.stem, tomllib.loads(head), body.splitlines())
+
+
+def letter_of(name: str, head: dict[str, Any], lines: Iterable[str]) -> Letter:
+    """The letter of a head and of annotated lines; raises `ValueError` where the notation is broken."""
+    letter = Letter(name, head)
     reader = _Reader(letter)
-    for line in body.splitlines():
+    for line in lines:
         if line.strip():
             reader.paragraph(line)
     if reader.open_items:
-        raise ValueError(f"{path.name}: an item is not closed")
+        raise ValueError(f"{name}: an item is not closed")
     return letter
 
 
@@ -190,8 +198,10 @@ class _Reader:
                 self.pending_breaks.append(self.at - self._paragraph_start())
                 at += 4
             else:
-                self._put(source[at])
-                at += 1
+                plain = _PLAIN.match(source, at + 1)
+                end = plain.end() if plain else at + 1
+                self._put(source[at:end])
+                at = end
 
     def _paragraph_start(self) -> int:
         text = "".join(self.out)
