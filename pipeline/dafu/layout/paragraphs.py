@@ -16,12 +16,14 @@ from dafu.layout.line import Line
 from dafu.layout.spaces import tidy
 from dafu.layout.type_grid import FULL, TypeGrid
 from dafu.lexicon import Lexicon
-from dafu.text import cells
+from dafu.text import cells, is_wide
 
 LOOSE = 1.45
 """Line pitches: lines farther apart are not of one paragraph."""
 INDENTED = 0.6
 """Cells: less is no indent."""
+SEAM = 0.25
+"""Cells that word processors leave between a Chinese character and a Latin letter or digit."""
 ALIGNED = 0.5
 """Cells: how well a hanging line stands below the words it hangs from."""
 INSET = 1.0
@@ -29,7 +31,8 @@ INSET = 1.0
 _STOP = re.compile(r"[。！？!?；;：:…][”’」』）)》]*$")
 _CLOSERS = "，。、；：？！）》”’】〕」』\uff05%,.;:?!)]}·…"
 _OPENERS = "（《“‘【〔「『([{"
-_WORD = re.compile(r"[A-Za-z0-9.,%/:@_+-]+")
+_QUOTES = "”’"
+_WORD = re.compile(r"[A-Za-z0-9.,%/:@_+²³°‰-]+")
 _HANGING = re.compile(r"[\u4e00-\u9fff ]{1,12}[：:] ?")
 
 
@@ -102,7 +105,13 @@ def _is_half_said(group: Sequence[Line], line: Line) -> bool:
 
 def is_full(above: Line, line: Line, grid: TypeGrid) -> bool:
     """Whether the first word of `line` would not have fitted at the end of the line above."""
-    return grid.slack_of(above) < first_word(line.text) + FULL
+    text = line.text
+    length = first_word(text)
+    width = cells(text[:length])
+    if line.stops:
+        width = max(width, line.stops[length - 1] / grid.size)
+    meeting = is_wide(above.text[-1]) != is_wide(text[0])  # a quarter cell is set between Han and Latin
+    return grid.slack_of(above) < width + FULL + (SEAM if meeting else 0.0)
 
 
 @cache
@@ -157,8 +166,11 @@ def _left_of(line: Line, at: int) -> float:
     return line.left + cells(line.text[:at].replace(" ", "")) + sum(line.blanks[:spaces])
 
 
-def first_word(text: str) -> float:
-    """Width in cells of what cannot be parted at the start of a line: a word, and what clings to it."""
+def first_word(text: str) -> int:
+    """How many characters cannot be parted at the start of a line: a word, and what clings to it.
+
+    Word processors break neither before nor after a quotation mark (Unicode line breaking, class QU).
+    """
     at = 0
     while at < len(text) and text[at] in _OPENERS:
         at += 1
@@ -166,4 +178,6 @@ def first_word(text: str) -> float:
     at = word.end() if word else at + 1
     while at < len(text) and text[at] in _CLOSERS:
         at += 1
-    return cells(text[:at])
+        if text[at - 1] in _QUOTES and at < len(text) and text[at] not in _CLOSERS:
+            at += 1
+    return min(at, len(text))

@@ -21,6 +21,8 @@ FULL = 0.4
 """Cells that may be missing at the end of a full line besides what the next word takes."""
 FEW = 8
 """A parity of pages with fewer lines of text takes the edges of the whole letter."""
+_HANGING = tuple("，。、；：？！,.;:")
+"""Marks that word processors set beyond the right edge rather than break the line before them."""
 MIDDLE = 0.8
 """Cells: how far a centred line's middle may be from the type area's."""
 
@@ -132,7 +134,8 @@ def _edges(lines: Sequence[Line], size: float) -> Edges:
     if not lines:
         return Edges(0.0, 0.0)
     left = _shared([line.left for line in lines], size, part=0.05)
-    right = -_shared([-line.right for line in lines], size, part=0.1)
+    inside = [line for line in lines if not line.text.endswith(_HANGING)]
+    right = -_shared([-line.right for line in (inside if len(inside) >= FEW else lines)], size, part=0.1)
     return Edges(left, max(right, left))
 
 

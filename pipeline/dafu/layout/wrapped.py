@@ -59,7 +59,7 @@ def _broken(pairs: Sequence[tuple[Line, Line]], edge: float) -> Iterator[Line]:
     """The lines that the edge alone can have broken."""
     for above, below in pairs:
         slack = _slack(above, edge)
-        fits = slack >= first_word(below.text) + FULL
+        fits = slack >= cells(below.text[: first_word(below.text)]) + FULL
         if not fits and slack > -FULL and not _ENDED.search(above.text) and not marker_at(below.text):
             yield above
 
