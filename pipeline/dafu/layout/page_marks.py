@@ -22,7 +22,14 @@ _HALF_DECORATED = re.compile(rf"(?:{_DASH})(?P<n>\d{{1,4}})"), re.compile(rf"(?P
 _BRACKETED = re.compile(r"[(（\[【<〈](?P<n>\d{1,4})[)）\]】>〉]")
 _BARE = re.compile(r"(?P<n>\d{1,4})")
 
-_FORMS = ((_DECORATED, True), (_PAGE_OF, True), (_PAGE, True), (_BRACKETED, False), *((form, False) for form in _HALF_DECORATED), (_BARE, False))
+_FORMS = (
+    (_DECORATED, True),
+    (_PAGE_OF, True),
+    (_PAGE, True),
+    (_BRACKETED, False),
+    *((form, False) for form in _HALF_DECORATED),
+    (_BARE, False),
+)
 
 
 class PageMark(NamedTuple):

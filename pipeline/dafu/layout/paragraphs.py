@@ -31,16 +31,22 @@ INSET = 1.0
 _STOP = re.compile(r"[。！？!?；;：:…][”’」』）)》]*$")
 _CLOSERS = "，。、；：？！）》”’】〕」』\uff05%,.;:?!)]}·…"
 _OPENERS = "（《“‘【〔「『([{"
-_QUOTES = "”’"
+_OPEN_QUOTES, _QUOTES = "“‘", "”’"
 _WORD = re.compile(r"[A-Za-z0-9.,%/:@_+²³°‰-]+")
+_INSIDE = re.compile(r"[。；;：:](?=.)")
 _HANGING = re.compile(r"[\u4e00-\u9fff ]{1,12}[：:] ?")
 
 
 def paragraphs(lines: Sequence[Line], grid: TypeGrid, lexicon: Lexicon) -> list[Block]:
     """The blocks that the lines, in reading order, make."""
     groups: list[list[Line]] = []
+    inline = _inline_forms(lines)
     for line in lines:
-        if groups and _continues(groups[-1], line, grid, lexicon):
+        if (
+            groups
+            and not _opens_item(groups[-1], line, inline)
+            and _continues(groups[-1], line, grid, lexicon)
+        ):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -49,6 +55,18 @@ def paragraphs(lines: Sequence[Line], grid: TypeGrid, lexicon: Lexicon) -> list[
         blocks.append(_block(group, above, grid, lexicon))
         above = group[-1]
     return blocks
+
+
+def _inline_forms(lines: Sequence[Line]) -> frozenset[str]:
+    """The forms of counters that stand inside lines: items of theirs may go on within a paragraph."""
+    found = (marker_at(line.text, at.end()) for line in lines for at in _INSIDE.finditer(line.text))
+    return frozenset(marker.form for marker in found if marker)
+
+
+def _opens_item(group: Sequence[Line], line: Line, inline: frozenset[str]) -> bool:
+    """Whether a line begins an item after a whole sentence, in a letter whose items have lines of their own."""
+    marker = marker_at(line.text) if _STOP.search(group[-1].text) else None
+    return marker is not None and marker.form not in inline
 
 
 def _block(group: Sequence[Line], above: Line | None, grid: TypeGrid, lexicon: Lexicon) -> Block:
@@ -180,4 +198,6 @@ def first_word(text: str) -> int:
         at += 1
         if text[at - 1] in _QUOTES and at < len(text) and text[at] not in _CLOSERS:
             at += 1
+    if at < len(text) - 1 and text[at] in _OPEN_QUOTES:
+        at += 2
     return min(at, len(text))

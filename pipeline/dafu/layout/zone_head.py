@@ -17,6 +17,7 @@ from dafu.text import fold
 
 _LONGEST_HEAD = 40
 _LONGEST_TITLE = 7
+_SHORT_REST = 3
 _LARGER = 1.5
 """Points by which one size of type is seen to differ from another."""
 _LINES_BELOW_TITLE = re.compile(r"[(（][^()（）]*[第编号件][^()（）]*[)）]|[—–-]{1,2}.+")
@@ -151,12 +152,25 @@ def _title(
     last = _title_end(blocks, stop, addressees, lexicon)
     if last is None:
         return stop, stop
+    while _is_rest(blocks, last, stop, addressees, lexicon):
+        last += 1
     first = last
     while (
         first > 0 and last - first < _LONGEST_TITLE and _continues(blocks, first, last, addressees, lexicon)
     ):
         first -= 1
     return first, last + 1
+
+
+def _is_rest(
+    blocks: Sequence[Block], last: int, stop: int, addressees: tuple[int, int], lexicon: Lexicon
+) -> bool:
+    """Whether the line below is the last characters of the title: 关于…提案的复 ⏎ 函."""
+    below = last + 1
+    if below >= stop or below in range(*addressees) or _differ(blocks[last], blocks[below]):
+        return False
+    rest = blocks[below].text
+    return len(rest) <= _SHORT_REST and ends_title(blocks[last].text + rest, lexicon.zones)
 
 
 def _title_end(
