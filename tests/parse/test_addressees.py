@@ -97,3 +97,23 @@ def test_a_list_moved_below() -> None:
 )
 def test_no_addressee(lines: str) -> None:
     assert find_addressees(letter_from(lines), lexicon()) == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("领衔代表：方小舟", [("方小舟", "deputy", None)]),
+        ("领衔委员:方 舟", [("方舟", "cppcc_member", None)]),
+        ("提案人：方小舟、李木", [("方小舟", "cppcc_member", None), ("李木", "cppcc_member", None)]),
+        ("提案人：民盟云陵市委会", [("民盟云陵市委会", "group", None)]),
+        ("领衔代表：方小舟等5人", [("方小舟", "deputy", 5)]),
+    ],
+)
+def test_a_label_names_who_made_the_item_where_no_address_line_does(
+    line: str, found: list[tuple[str, str, int | None]]
+) -> None:
+    letter = letter_from(
+        f"关于县政协十一届二次会议第73号提案的复函\n{line}\n您提出的提案收悉，现答复如下：\n已经办结。"
+    )
+    addressees = find_addressees(letter, lexicon())
+    assert [(one.name, one.role, one.joint_count) for one in addressees] == found

@@ -97,7 +97,7 @@ def test_a_letter_without_signature_is_only_noted() -> None:
         ("第62号提案的", "提案的", ["missing_submission_number"]),
         ("第62号提案的", "第来信号提案的", ["missing_submission_number"]),
         ("第62号提案的", "教育类62号提案的", []),
-        ("《关于修路的提案》", "提案", ["missing_submission_title"]),
+        ("《关于修路的提案》", "提案", []),
         ("的提案》收悉", "的提案》（第062号）收悉", ["carrier_conflict"]),
         ("的提案》收悉", "的提案》（第62号）收悉", []),
         ("您提出", "您在市政协五届三次会议上提出", ["carrier_conflict"]),

@@ -53,6 +53,8 @@ class LetterheadWords(_Closed):
     group_endings: tuple[str, ...]
     cppcc_committee_endings: tuple[str, ...]
     coordinating: tuple[str, ...]
+    deputy_labels: tuple[str, ...]
+    member_labels: tuple[str, ...]
     lead_labels: tuple[str, ...]
     joint_labels: tuple[str, ...]
     assigning: tuple[str, ...]
@@ -279,7 +281,8 @@ class StrengthWords(_Closed):
 
     intent: tuple[str, ...]
     soft: tuple[str, ...]
-    soft_of_action: tuple[str, ...]
+    soft_preparing: tuple[str, ...]
+    soft_in_nouns: tuple[str, ...]
     slogans: tuple[str, ...]
 
 

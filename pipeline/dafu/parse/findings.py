@@ -87,7 +87,7 @@ def _missing(
         (closing.document_date, "missing_document_date", "warning", "date of signing (成文日期)"),
         (closing.signed_by, "missing_signature", "info", "signature (署名)"),
         (numbered, "missing_submission_number", "warning", "number of the item answered (提案/建议编号)"),
-        (titled, "missing_submission_title", "warning", "title of the item answered (案由)"),
+        (titled, "missing_submission_title", "info", "title of the item answered (案由)"),
     ):
         if not found:
             yield Finding.model_validate(

@@ -28,6 +28,8 @@ _AFTER_STOP = re.compile(
     r"(?<=[。；;：:！!？?])\s*(?=[（(〔\[【﹙［0-9０-９一二三四五六七八九十壹贰叁㈠-㈩⒈-⒛❶-❿])"
 )
 _ANYWHERE = re.compile(r"(?=[①-⑳❶-❿⑴-⒇]|[（(](?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})[)）])")
+_GLUED = re.compile(r"(?<=[\u4e00-\u9fff])(?=[0-9０-９]{1,2}、[\u4e00-\u9fff])")
+"""…加强指导2、加大投入: a counter whose stop was not typed; it marks only where its paragraph counts up to it."""
 _CITING = re.compile(r"第[^，。；\s]{1,8}[条款项]?(?:第)?$|[附图表式]$")
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百零\d]{1,7}条")
 _NUMERAL = r"[一二三四五六七八九十\d０-９两]"
@@ -44,7 +46,8 @@ class _Candidate:
     end: int
     paragraph: int
     at_start: bool
-    after_stop: bool
+    glued: bool
+    """No stop stands before it."""
     doubtful: bool
     """It may be part of a word or of an enumeration."""
     alone: bool
@@ -98,10 +101,11 @@ def _candidates(letter: LetterText, body: Sequence[int], words: OutlineWords) ->
         if paragraph.in_table:
             continue
         raw, offset = letter.raw(paragraph), paragraph.span[0]
-        inside = {match.end(): True for match in _AFTER_STOP.finditer(raw)}
-        inside |= {match.start(): match.start() in inside for match in _ANYWHERE.finditer(raw)}
+        inside = {match.end() for match in _AFTER_STOP.finditer(raw)}
+        inside |= {match.start() for match in _ANYWHERE.finditer(raw)}
+        glued = {match.end() for match in _GLUED.finditer(raw)} - inside
         lead = len(raw) - len(raw.lstrip())
-        for at in sorted({lead, *inside}):
+        for at in sorted({lead, *inside, *glued}):
             marker = marker_at(raw, at)
             if marker is None or (at > lead and marker.form == "chapter"):
                 continue
@@ -113,7 +117,7 @@ def _candidates(letter: LetterText, body: Sequence[int], words: OutlineWords) ->
                 end=offset + marker.end,
                 paragraph=number,
                 at_start=at == lead,
-                after_stop=inside.get(at, True),
+                glued=at in glued,
                 doubtful=_counts_something(words).match(raw, marker.end) is not None,
                 alone=len(raw) <= _HEADING and not re.search(r"[。；;]", raw[:-1]),
             )
@@ -139,9 +143,13 @@ def _place(candidate: _Candidate, found: dict[str, list[_Series]]) -> None:
     ordinal = candidate.marker.ordinal
     for group in (family, *_STAND_INS.get(family, ())):
         for series in reversed(found.get(group, [])):
-            if series.last.marker.ordinal == ordinal - 1:
+            if series.last.marker.ordinal == ordinal - 1 and (
+                not candidate.glued or series.last.paragraph == candidate.paragraph
+            ):
                 series.members.append(candidate)
                 return
+    if candidate.glued:
+        return
     latest = found.setdefault(family, [])
     if latest and ordinal > 1 and candidate.strong:
         last = latest[-1].last

@@ -29,6 +29,8 @@ _FIGURE = re.compile(
 )
 _FULL_STOP = re.compile(r"。|(?<=[\u4e00-\u9fff”》）])[.．](?=[\u4e00-\u9fff]|\s*$)")
 """A full stop, typed half width in some letters."""
+_CLAUSE_ENDS = ("；", ";", "，", ",")
+"""With these ends an item that is a clause of a longer sentence; it has no heading."""
 _END = " 。；;：:，,、.！!"
 
 
@@ -60,6 +62,8 @@ def set_headings(
     for item in items:
         if item.stop >= 0:
             sentences.setdefault(item.mark.series, []).append(item.line[: item.stop])
+        elif item.line.rstrip().endswith(_CLAUSE_ENDS):
+            sentences.setdefault(item.mark.series, []).append(item.line)
     for item in items:
         if item.stop >= 0:
             length = _sentence_heading(item, sentences[item.mark.series], lexicon)
@@ -102,7 +106,7 @@ def _line_heading(item: _Item, lexicon: Lexicon) -> int:
         return len(bare)
     if item.cut or "；" in bare or len(bare) > _LONGEST_LINE:
         return _label(item.line, lexicon)
-    if item.line.rstrip().endswith(("；", ";", "，", ",")) and not reads_like_heading(bare, lexicon):
+    if item.line.rstrip().endswith(_CLAUSE_ENDS) and not reads_like_heading(bare, lexicon):
         return 0
     return len(bare)
 

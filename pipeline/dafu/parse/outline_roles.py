@@ -16,6 +16,8 @@ _LABEL = re.compile(r"[^，。；：:\n]{2,20}(?=[：:])")
 """What an item of one sentence names before a colon: 关于路灯问题：已安装36盏。"""
 _STRONGER_THAN_PARENT = ("problem", "plan", "explanation", "effect")
 """Announced roles that stand against the parent's: 存在以下问题： inside a section of work done."""
+_WEAKER_THAN_DONE = ("basic", "consultation")
+"""Roles that give way where work done is announced: background, then 我局采取措施：一是…."""
 
 
 def set_roles(letter: LetterText, nodes: Sequence[Node], ends: Sequence[int], lexicon: Lexicon) -> None:
@@ -37,7 +39,8 @@ def set_roles(letter: LetterText, nodes: Sequence[Node], ends: Sequence[int], le
         if at in own:
             node.role = own[at]
         elif parent not in (None, "unknown", "opening"):
-            node.role = lead if lead in _STRONGER_THAN_PARENT else parent
+            announced = lead in _STRONGER_THAN_PARENT or (lead == "done" and parent in _WEAKER_THAN_DONE)
+            node.role = lead if announced else parent
         elif lead is not None:
             node.role = lead
         else:

@@ -21,7 +21,9 @@ _CLASS = re.compile(r"对[^，；：。]{2,}的")
 _DONE_AFTER = re.compile(r"(?<!得)已(?!知)|[^为除]了(?!解)")
 _ENDS = re.compile(r"[^，；：。]{0,6}(?:[，；](?:望|请|敬请|恳请|特此)[^，；：。]*)*[。！]?$")
 """What may follow a reason that refuses by itself: …不具备实施条件，敬请谅解。"""
-_RAISED = re.compile(r"(?:积极|及时|主动|继续)*(?:向|请|争取)[^，；：。]{0,16}(?:反映|汇报|建议|呼吁|请示|报告|争取)")
+_RAISED = re.compile(
+    r"(?:积极|及时|主动|继续)*(?:向|请|争取)[^，；：。]{0,16}(?:反映|汇报|建议|呼吁|请示|报告|争取)"
+)
 """What is only raised above holds out nothing: 我省无权调整，将积极向国家有关部门反映."""
 
 
@@ -166,7 +168,7 @@ def _written(words: FlagWords) -> re.Pattern[str]:
 def _left_to(words: FlagWords) -> re.Pattern[str]:
     """A clause that leaves it to another organ: `关于…问题，由县文化和旅游局…统筹考虑。`"""
     return re.compile(
-        rf"(?:^|(?<=[，；：。]))(?:可|应|须|需|拟|统一)?由(?!我|本|于|此)[^，；：。的]{{0,16}}?(?:{any_of(words.others)})"
+        rf"(?:^|(?<=[，；：。]))(?:(?:该|此|上述|这)[^，；：。的]{{0,6}})?(?:可|应|须|需|拟|统一|主要)?由(?!我|本|于|此)[^，；：。的]{{0,16}}?(?:{any_of(words.others)})"
         rf"(?:[^，；：。了]{{0,40}}?)(?:{any_of(words.left_actions)})[^，；：。了]{{0,4}}(?=[，；。]|$)"
     )
 

@@ -18,6 +18,10 @@ from dafu.records.outline import SectionRole
 _SENTENCE = re.compile(r"[^。；;！!？?\n]+")
 _QUOTED = re.compile(r"[“\"《〈][^”\"》〉]*[”\"》〉]")
 _SEGMENT = re.compile(r"[，,；;：:—\s]|(?<=.{2})[、和及与并](?=.{2})|以及|(?<=情况)和")
+_DISPOSED = re.compile(
+    r"将(?=[^，。；]{1,20}?(?:纳入|列入|列为|作为|融入|调整为|提高到|提高至|提升至|延长至|下放|移交))"
+)
+"""将 as 'take': 将农村养老服务纳入…规划 tells of no plan."""
 _LONGEST_FRAME = 14
 _SHORT_CORE = 3
 _LONG_CORE = 4
@@ -136,7 +140,7 @@ def cues_in(text: str, words: RoleWords) -> Cues:
     for at, sentence in enumerate(_SENTENCE.findall(_QUOTED.sub("", text))):
         if at and opens_plan(sentence, words):
             continue
-        bare = _not_plan(words).sub("", sentence)
+        bare = _DISPOSED.sub("", _not_plan(words).sub("", sentence))
         if _planned(words).search(bare):
             planned += 1
         elif _done(words).search(sentence):
@@ -286,7 +290,9 @@ def _basic_cue(words: RoleWords) -> re.Pattern[str]:
 def _paragraph_cues(words: RoleWords) -> tuple[tuple[SectionRole, re.Pattern[str]], ...]:
     return (
         ("request", re.compile(any_of(words.request_cues))),
-        ("problem", re.compile(rf"^[^，。]{{0,12}}存在[^。]{{0,30}}(?:{any_of(words.problem_cues)})")),
+        ("problem", re.compile(
+            rf"(?:^[^，。]{{0,12}}|(?:^|[，。])(?:但|但是|同时|目前)?[^，。]{{0,8}}(?:还|仍|也|依然)(?:然)?)存在[^。]{{0,30}}(?:{any_of(words.problem_cues)})"
+        )),
         ("explanation", re.compile(any_of(words.limit_cues))),
         ("consultation", re.compile(
             rf"^[^。]{{0,60}}(?:{any_of(words.consultation_cues)})[^。]{{0,30}}(?:您|代表|委员|你)|^[^。]{{0,40}}(?:您|代表|委员)[^。]{{0,20}}(?:{any_of(words.consultation_cues)})"

@@ -40,7 +40,7 @@ def find_run_ins(
     letter: LetterText, body: Sequence[int], counters: Sequence[Mark], words: OutlineWords
 ) -> tuple[Mark, ...]:
     """The run-in marks, in reading order; a series stays inside the numbered item it begins in."""
-    taken = {mark.end for mark in counters}
+    taken = {at for mark in counters for at in (mark.start, mark.end)}
     found = [
         each for number in body for each in _in_paragraph(letter, number, words) if each.start not in taken
     ]

@@ -40,7 +40,9 @@ def _of_clause(clause: str, words: ItemWords) -> int:
     if acting is None:
         return SLOGAN
     head = clause[max(0, acting.start() - 8) : acting.end() + 8]
-    if _soft(strength).search(head) and not _prepared(strength).search(head):
+    if _preparing(strength).search(head):
+        return INTENT
+    if _soft(strength).search(head) and not _nouns(strength).search(head):
         return SOFT
     return INTENT if _intent(strength).search(clause) else FIRM
 
@@ -62,8 +64,13 @@ def _soft(words: StrengthWords) -> re.Pattern[str]:
 
 
 @cache
-def _prepared(words: StrengthWords) -> re.Pattern[str]:
-    return re.compile(any_of(words.soft_of_action))
+def _preparing(words: StrengthWords) -> re.Pattern[str]:
+    return re.compile(any_of(words.soft_preparing))
+
+
+@cache
+def _nouns(words: StrengthWords) -> re.Pattern[str]:
+    return re.compile(any_of(words.soft_in_nouns))
 
 
 @cache
