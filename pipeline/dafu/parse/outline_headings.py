@@ -30,7 +30,7 @@ _FIGURE = re.compile(
 _FULL_STOP = re.compile(r"。|(?<=[\u4e00-\u9fff”》）])[.．](?=[\u4e00-\u9fff]|\s*$)")
 """A full stop, typed half width in some letters."""
 _CLAUSE_ENDS = ("；", ";", "，", ",")
-"""With these ends an item that is a clause of a longer sentence; it has no heading."""
+"""A run-in item that ends so is a clause of a longer sentence; it and its siblings have no heading."""
 _END = " 。；;：:，,、.！!"
 
 
@@ -59,13 +59,16 @@ def set_headings(
     """Give every marked node that has one the span of its heading."""
     items = list(_items(letter, nodes, own_spans))
     sentences: dict[int, list[str]] = {}
+    clauses: set[int] = set()
     for item in items:
         if item.stop >= 0:
             sentences.setdefault(item.mark.series, []).append(item.line[: item.stop])
-        elif item.line.rstrip().endswith(_CLAUSE_ENDS):
-            sentences.setdefault(item.mark.series, []).append(item.line)
+        elif item.mark.level is None and item.line.rstrip().endswith(_CLAUSE_ENDS):
+            clauses.add(item.mark.series)
     for item in items:
-        if item.stop >= 0:
+        if item.stop >= 0 and item.mark.series in clauses:
+            length = 0
+        elif item.stop >= 0:
             length = _sentence_heading(item, sentences[item.mark.series], lexicon)
         else:
             length = _line_heading(item, lexicon) if item.more else 0
