@@ -12,7 +12,7 @@ from dafu.forms.numerals import counter_value
 
 _CN = "一二三四五六七八九十百廿壹贰叁肆伍陆柒捌玖拾"
 _OPEN, _CLOSE = r"[（(〔\[【﹙［]", r"[)）〕\]】﹚］]"
-_NUMBER_FIRST = r"\s*(?:(?:19|20)\d{2}\s*(?:年|—|-)|[2-6]G(?![\dA-Za-z])|12345)"
+_NUMBER_FIRST = r"\s*(?:(?:19|20)\d{2}\s*(?:年|—|-)|1?\d月|[2-6]G(?![\dA-Za-z])|12345)"
 """A heading that begins with a number (1.2016年10月…, 2.5G网络…), where others would be decimals."""
 _FORMS: tuple[tuple[int, str, str], ...] = (
     (0, "chapter", rf"第\s*(?P<n>[{_CN}\d]{{1,3}})\s*(?:部\s*分|章|节|编|篇)[、，,：:]?\s*"),

@@ -9,7 +9,7 @@ from dafu.layout.model import LetterText
 from dafu.lexicon import Lexicon
 from dafu.parse.outline_tree import Node
 from dafu.parse.outline_unmarked import is_announcement
-from dafu.parse.roles import Cues, answers_point, cues_in, heading_role, lead_role, opens_plan
+from dafu.parse.roles import Cues, answers_point, consults, cues_in, heading_role, lead_role, opens_plan
 from dafu.records.outline import SectionRole
 
 _LABEL = re.compile(r"[^，。；：:\n]{2,20}(?=[：:])")
@@ -52,6 +52,9 @@ def _own_role(letter: LetterText, node: Node, end: int, lexicon: Lexicon) -> Sec
     """By the heading, else by the words that an item, or its text below a slogan, opens with."""
     words = lexicon.roles
     named = None if node.heading is None else heading_role(letter.text[slice(*node.heading)], words)
+    if named == "consultation" and not consults(letter.text[node.start : end], words):
+        # 办理情况 heads work done as well as talks with the proposer.
+        named = "done" if cues_in(letter.text[node.start : end], words).done else named
     if named is not None or node.mark is None:
         return named
     text = letter.text[node.heading[1] if node.heading else node.mark.end : end].lstrip(" 。：:\n")

@@ -22,6 +22,11 @@ _DISPOSED = re.compile(
     r"将(?=[^，。；]{1,20}?(?:纳入|列入|列为|作为|融入|调整为|提高到|提高至|提升至|延长至|下放|移交))"
 )
 """将 as 'take': 将农村养老服务纳入…规划 tells of no plan."""
+_ANSWERED = re.compile(
+    r"(?:提案|建议|意见|问题|诉求)[^，。]{0,6}的?(?:答复|回复|回应)(?:情况|意见)?$"
+    r"|(?:所提|提出的?|各项)(?:建议|问题|意见)[^，。]{0,4}(?:办理|采纳|落实|研究)情况$"
+)
+"""提案所提问题的答复."""
 _LONGEST_FRAME = 14
 _SHORT_CORE = 3
 _LONG_CORE = 4
@@ -43,8 +48,11 @@ def heading_role(heading: str, words: RoleWords) -> SectionRole | None:
     bare = _QUOTED.sub("", heading).strip(" 。：:；;，,")
     segments = [part for part in _SEGMENT.split(bare) if part]
     starts_plan = _plan_start(words).match(bare) is not None
+    if _ANSWERED.search(bare):
+        return "response"
     if _point(words).match(bare) and (_point_end(words).search(bare) or not starts_plan):
-        return _titled(_point_start(words).sub("", bare), words) or "response"
+        quotes = len(bare) < len(heading.strip(" 。：:；;，,"))
+        return (None if quotes else _titled(_point_start(words).sub("", bare), words)) or "response"
     if starts_plan:
         return "plan"
     if not segments or (_slogan(words).match(bare) and not _is_title(segments, words)):
@@ -109,6 +117,11 @@ def opens_plan(text: str, words: RoleWords) -> bool:
     if match["weak"]:
         return _plan_verb(words).search(_not_plan(words).sub("", clause)) is not None
     return not re.match(r"[^，。]{0,12}(?:奠定|打下|提供了)", clause)
+
+
+def consults(text: str, words: RoleWords) -> bool:
+    """Whether a text tells of talks with the proposer: 我局与您进行了沟通."""
+    return _consulting(words).search(text) is not None
 
 
 def answers_point(text: str, words: RoleWords) -> bool:
@@ -204,6 +217,12 @@ def _point(words: RoleWords) -> re.Pattern[str]:
     return re.compile(
         rf"(?:{any_of(words.response_starts)})|(?:建议|问题|意见)[一二三四五六七八九十\d]|.{{2,40}}(?:的建议|的诉求)$"
     )
+
+
+@cache
+def _consulting(words: RoleWords) -> re.Pattern[str]:
+    cues, proposer = any_of(words.consultation_cues), "您|你们?|代表|委员|共识"
+    return re.compile(rf"(?:{cues})[^。]{{0,30}}(?:{proposer})|(?:{proposer})[^。]{{0,20}}(?:{cues})")
 
 
 @cache
