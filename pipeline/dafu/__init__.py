@@ -51,17 +51,25 @@ def parse_all(document: Document, settings: Settings | None = None) -> tuple[Rep
 
 
 def run(
-    source: str | Path, out: str | Path, settings: Settings | None = None, *, skip: Sequence[str] = ()
+    source: str | Path,
+    out: str | Path,
+    settings: Settings | None = None,
+    *,
+    skip: Sequence[str] = (),
+    workers: int | None = None,
 ) -> Summary:
     """The records of all files of a folder, written to the folder `out`; what became of each file.
 
-    `skip` leaves out files and folders whose name or path fits a pattern (`*.json`). Raises a subclass of
-    `dafu.errors.DafuError` where there is nothing to process or `out` cannot be
+    Files whose records are up to date are left as they are. `skip` leaves out files and folders whose name or
+    path fits a pattern (`*.json`); letters are processed in `workers` processes, as many as there are
+    processors if None. For limits and selections see `dafu.batch.Options`.
+
+    Raises a subclass of `dafu.errors.DafuError` where there is nothing to process or `out` cannot be
     written; what is wrong with a single file is in its outcome.
     """
-    from dafu.batch import run  # noqa: PLC0415
+    from dafu.batch import Options, run  # noqa: PLC0415
 
-    return run(source, out, settings, skip=skip)
+    return run(source, out, settings, Options(skip=skip, workers=workers))
 
 
 class _Facade(ModuleType):

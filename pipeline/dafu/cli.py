@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
@@ -43,6 +44,9 @@ _Dpi = Annotated[
 _Threads = Annotated[
     int | None, typer.Option("--threads", min=1, max=64, help="识别线程数。 / Threads of OCR.")
 ]
+
+
+_RunFolder = Annotated[Path, typer.Argument(help="dafu run 的输出文件夹。 / The output folder of dafu run.")]
 
 
 def _print_version(wanted: bool) -> None:
@@ -98,6 +102,41 @@ def run(
         list[str] | None,
         typer.Option("--skip", help="跳过匹配的文件，可重复。 / Leave out what fits; repeatable."),
     ] = None,
+    only: Annotated[
+        Literal["failed", "outdated"] | None,
+        typer.Option(
+            help="只处理失败的，或旧版本做的。 / Only what failed, or what an older version or other settings made."
+        ),
+    ] = None,
+    since: Annotated[
+        datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"],
+            help="只处理此时以后改动的文件。 / Only files modified at or after this time.",
+        ),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="未变的也重新处理。 / Process again what is up to date, too.")
+    ] = False,
+    workers: Annotated[
+        int | None,
+        typer.Option(
+            min=1, help="工作进程数，默认为处理器数。 / Processes; as many as processors if not given."
+        ),
+    ] = None,
+    time_limit: Annotated[
+        float,
+        typer.Option(
+            min=0.1, help="每份时限（秒），每页另加六分之一。 / Seconds a letter; a sixth more for each page."
+        ),
+    ] = 60.0,
+    memory_limit: Annotated[
+        int, typer.Option(min=1, help="每份内存上限 (MB)。 / MB of memory a letter may take.")
+    ] = 2048,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="只报告错误。 / Errors only.")] = False,
+    log_json: Annotated[
+        bool, typer.Option("--log-json", help="日志每行一个 JSON。 / Progress as a line of JSON an event.")
+    ] = False,
     ocr: _Ocr = None,
     dpi: _Dpi = None,
     threads: _Threads = None,
@@ -105,15 +144,64 @@ def run(
 ) -> None:
     """批量处理：每函一个 JSON，另有 records.jsonl。 / A folder of letters into a folder of records.
 
-    有文件失败时退出码为 3，其余照常写出。 / Exit code 3 if some files failed; the others are written.
+    再次运行只处理新增和变化的文件；中断后再运行即继续。有文件失败时退出码为 3，其余照常写出。
+    Run again, it does what is new or changed, and goes on where it was interrupted. Exit code 3 if some
+    files failed; the others are written.
 
     \b
     例 Example:  dafu run letters/ --out records/
                  dafu run letters/ --out records/ --skip "*.txt" --skip drafts
+                 dafu run letters/ --out records/ --only failed --time-limit 600
     """
+    from dafu.batch import Limits, Options, Selection  # noqa: PLC0415
     from dafu.commands.run import run_folder  # noqa: PLC0415
 
-    run_folder(folder, out, _settings(settings, ocr=ocr, dpi=dpi, threads=threads), skip=skip or ())
+    selection = Selection(only=only, since=since.timestamp() if since else None, force=force)
+    limits = Limits(time_limit, memory_limit)
+    options = Options(skip=tuple(skip or ()), selection=selection, limits=limits, workers=workers)
+    run_folder(
+        folder,
+        out,
+        _settings(settings, ocr=ocr, dpi=dpi, threads=threads),
+        options,
+        quiet=quiet,
+        log_json=log_json,
+    )
+
+
+@app.command()
+def status(
+    folder: _RunFolder,
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="输出 JSON。 / Print JSON.")] = False,
+) -> None:
+    """批量处理的进展和结果，运行中也可查看。 / Where a run stands; also while it goes on.
+
+    \b
+    例 Example:  dafu status records/
+                 dafu status records/ --json
+    """
+    from dafu.commands.status import print_status  # noqa: PLC0415
+
+    print_status(folder, as_json=as_json)
+
+
+@app.command()
+def failures(
+    folder: _RunFolder,
+    *,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="输出 JSON，每个文件一行。 / JSON, one line a file.")
+    ] = False,
+) -> None:
+    """列出失败的文件、原因和处理办法。 / The files that failed: why, in which stage, and what to do.
+
+    \b
+    例 Example:  dafu failures records/
+    """
+    from dafu.commands.status import print_failures  # noqa: PLC0415
+
+    print_failures(folder, as_json=as_json)
 
 
 @app.command()

@@ -12,6 +12,11 @@ DafuError ................ 1   anything below
 │   └── TooLarge ......... 16  beyond the limits that protect the machine
 ├── InvalidRecord ........ 20  a stored record or gold file that does not fit the contract
 ├── OutputError .......... 30  the result cannot be written
+│   └── FolderInUse ...... 31  another run writes to the same output folder
+├── LetterStopped ........ 50  processing a letter was stopped, to protect the others
+│   ├── TimeLimit ........ 51  it took longer than it may
+│   ├── MemoryLimit ...... 52  it took more memory than it may
+│   └── WorkerCrash ...... 53  its process ended, twice
 └── MissingPart .......... 40  a package that this needs is not installed
 """
 
@@ -139,6 +144,46 @@ class OutputError(DafuError):
     exit_code = 30
     remedy_zh = "请检查磁盘空间和写入权限。"
     remedy_en = "Check disk space and permissions."
+
+
+class FolderInUse(OutputError):
+    """Another run writes to the same output folder."""
+
+    exit_code = 31
+    remedy_zh = "请等另一次运行结束，或换一个输出文件夹。"
+    remedy_en = "Wait until the other run has ended, or take another output folder."
+
+
+class LetterStopped(DafuError):
+    """Processing a letter was stopped, to protect the others."""
+
+    exit_code = 50
+    remedy_zh = "请单独处理该文件，或用 dafu run --only failed 再试。"
+    remedy_en = "Process the file by itself, or try again: dafu run --only failed."
+
+
+class TimeLimit(LetterStopped):
+    """It took longer than it may."""
+
+    exit_code = 51
+    remedy_zh = "请检查文件，或用 --time-limit 放宽时限。"
+    remedy_en = "Look at the file, or allow more time: --time-limit."
+
+
+class MemoryLimit(LetterStopped):
+    """It took more memory than it may."""
+
+    exit_code = 52
+    remedy_zh = "请拆分文件，或用 --memory-limit 放宽内存上限。"
+    remedy_en = "Split the file, or allow more memory: --memory-limit."
+
+
+class WorkerCrash(LetterStopped):
+    """Its process ended, in the second attempt too."""
+
+    exit_code = 53
+    remedy_zh = "下次运行会再试；若仍失败，请把文件报告给维护者。"
+    remedy_en = "The next run tries again; if it fails too, report the file."
 
 
 class MissingPart(DafuError):

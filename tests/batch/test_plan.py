@@ -6,8 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dafu.batch import Input, plan_run
+from dafu.batch.plan import Input, Skipped, check_folders, inputs_of, record_file, root_of
 from dafu.errors import UnreadableFile, UsageError
+
+
+def _names(source: Path, *skip: str) -> list[str]:
+    found = inputs_of(source, source / "out", skip=skip)
+    return sorted(one.name for one in found if isinstance(one, Input))
+
+
+def _skipped(source: Path, *skip: str) -> list[tuple[str, str]]:
+    found = inputs_of(source, source / "out", skip=skip)
+    return [(one.name, one.reason) for one in found if isinstance(one, Skipped)]
 
 
 def _tree(root: Path, *names: str) -> Path:
@@ -18,9 +28,10 @@ def _tree(root: Path, *names: str) -> Path:
     return root
 
 
-def test_inputs_are_sorted_by_their_path_whatever_the_file_system_says(tmp_path: Path) -> None:
-    plan = plan_run(_tree(tmp_path, "b.pdf", "a/z.docx", "a.pdf", "甲/乙.txt", "a/b/c.pdf"), tmp_path / "out")
-    assert [one.name for one in plan.inputs] == ["a.pdf", "a/b/c.pdf", "a/z.docx", "b.pdf", "甲/乙.txt"]
+def test_inputs_are_found_in_the_same_order_whatever_the_file_system_says(tmp_path: Path) -> None:
+    _tree(tmp_path, "b.pdf", "a/z.docx", "a.pdf", "甲/乙.txt", "a/b/c.pdf")
+    found = [one.name for one in inputs_of(tmp_path, tmp_path / "out")]
+    assert found == ["a.pdf", "b.pdf", "a/z.docx", "a/b/c.pdf", "甲/乙.txt"]
 
 
 @pytest.mark.parametrize(
@@ -42,45 +53,46 @@ def test_inputs_are_sorted_by_their_path_whatever_the_file_system_says(tmp_path:
     ],
 )
 def test_what_is_left_out_is_said(tmp_path: Path, name: str, reason: str) -> None:
-    plan = plan_run(_tree(tmp_path, "答复.pdf", name), tmp_path / "out", skip=("*.json", "drafts"))
-    assert [one.name for one in plan.inputs] == ["答复.pdf"]
-    assert [one.reason for one in plan.skipped] == [reason]
+    _tree(tmp_path, "答复.pdf", name)
+    assert _names(tmp_path, "*.json", "drafts") == ["答复.pdf"]
+    assert [why for _, why in _skipped(tmp_path, "*.json", "drafts")] == [reason]
 
 
 def test_output_folder_below_the_input_is_no_input(tmp_path: Path) -> None:
-    _tree(tmp_path, "a.pdf", "out/a.pdf.json")
-    assert [one.name for one in plan_run(tmp_path, tmp_path / "out").inputs] == ["a.pdf"]
+    assert _names(_tree(tmp_path, "a.pdf", "out/a.pdf.json")) == ["a.pdf"]
 
 
 def test_a_folder_of_page_images_is_one_input(tmp_path: Path) -> None:
     _tree(tmp_path, "a.pdf", "信/1.jpg", "信/2.PNG", "信/.hidden", "one/1.jpg", "mixed/1.jpg", "mixed/2.txt")
-    plan = plan_run(tmp_path, tmp_path / "out")
-    assert [one.name for one in plan.inputs] == ["a.pdf", "mixed/1.jpg", "mixed/2.txt", "one/1.jpg", "信"]
-    assert [one.name for one in plan_run(tmp_path / "信", tmp_path / "out").inputs] == ["信"]
-    left_out = plan_run(tmp_path / "信", tmp_path / "out", skip=("1.jpg",))
-    assert [one.name for one in left_out.inputs] == ["2.PNG"]
+    assert _names(tmp_path) == ["a.pdf", "mixed/1.jpg", "mixed/2.txt", "one/1.jpg", "信"]
+    assert _names(tmp_path / "信") == ["信"]
+    assert _names(tmp_path / "信", "1.jpg") == ["2.PNG"]
+
+
+@pytest.mark.parametrize("inside", ["", "信", "a.pdf"])
+def test_inputs_stand_below_the_root_under_their_names(tmp_path: Path, inside: str) -> None:
+    source = _tree(tmp_path, "a.pdf", "信/1.jpg", "信/2.PNG") / inside
+    for one in inputs_of(source, tmp_path / "out"):
+        assert isinstance(one, Input)
+        assert root_of(source) / one.name == one.path
 
 
 def test_linked_folders_are_not_followed(tmp_path: Path) -> None:
     _tree(tmp_path, "in/a.pdf")
     (tmp_path / "in" / "again").symlink_to(tmp_path / "in", target_is_directory=True)
-    plan = plan_run(tmp_path / "in", tmp_path / "out")
-    assert [one.name for one in plan.inputs] == ["a.pdf"]
-    assert [(one.name, one.reason) for one in plan.skipped] == [("again/", "link")]
+    assert _names(tmp_path / "in") == ["a.pdf"]
+    assert _skipped(tmp_path / "in") == [("again/", "link")]
 
 
-def test_a_single_file_is_a_plan_of_one(tmp_path: Path) -> None:
-    _tree(tmp_path, "a.pdf")
-    assert [one.name for one in plan_run(tmp_path / "a.pdf", tmp_path / "out").inputs] == ["a.pdf"]
+def test_a_single_file_is_an_input(tmp_path: Path) -> None:
+    assert _names(_tree(tmp_path, "a.pdf") / "a.pdf") == ["a.pdf"]
 
 
-def test_nothing_to_process_is_an_error(tmp_path: Path) -> None:
+def test_folders_that_cannot_be_are_errors(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile):
-        plan_run(tmp_path / "nowhere", tmp_path / "out")
+        check_folders(tmp_path / "nowhere", tmp_path / "out")
     with pytest.raises(UsageError):
-        plan_run(_tree(tmp_path / "empty", ".hidden"), tmp_path / "out")
-    with pytest.raises(UsageError):
-        plan_run(_tree(tmp_path / "same", "a.pdf"), tmp_path / "same")
+        check_folders(_tree(tmp_path / "same", "a.pdf"), tmp_path / "same")
 
 
 @pytest.mark.parametrize(
@@ -91,10 +103,12 @@ def test_nothing_to_process_is_an_error(tmp_path: Path) -> None:
         ("x/a.pdf", 2, "x/a.pdf#2.json"),
         ("a.pdf#2", 1, "a.pdf##2.json"),
         ("甲/乙.ofd", 1, "甲/乙.ofd.json"),
+        ("manifest", 1, "manifest#1.json"),
+        ("a/manifest", 1, "a/manifest.json"),
     ],
 )
 def test_records_are_called_after_their_file(name: str, letter: int, expected: str) -> None:
-    assert str(Input(Path(name), name).record_file(letter)) == expected
+    assert record_file(name, letter) == expected
 
 
 _NAMES = st.text(alphabet="ab#.2", min_size=1, max_size=6).filter(lambda name: name.strip("."))
@@ -102,5 +116,12 @@ _NAMES = st.text(alphabet="ab#.2", min_size=1, max_size=6).filter(lambda name: n
 
 @given(_NAMES, _NAMES, st.integers(1, 30), st.integers(1, 30))
 def test_no_two_letters_share_a_record_file(one: str, other: str, first: int, second: int) -> None:
-    same = Input(Path(one), one).record_file(first) == Input(Path(other), other).record_file(second)
+    same = record_file(one, first) == record_file(other, second)
     assert same == ((one, first) == (other, second))
+
+
+def test_long_names_stay_within_what_file_systems_take() -> None:
+    names = [f"甲/{'关于市政协提案的答复' * 8}{end}.pdf" for end in ("一", "二")]
+    files = [record_file(name, letter) for name in names for letter in (1, 2)]
+    assert len(set(files)) == 4
+    assert all(len(file.rpartition("/")[2].encode()) <= 255 for file in files)

@@ -10,7 +10,7 @@ from dafu.errors import InvalidRecord, UnreadableFile, UsageError
 from dafu.evaluate import Difference, compare, evaluate
 from dafu.evaluate.corpus import matching_gold
 from dafu.sinks.json_lines import write_record
-from dafu.sinks.run_folder import Outcome, write_outcomes
+from dafu.sinks.run_folder import Outcome, write_manifest, write_outcomes
 
 _TEXT = "全县共有水库3座，泵站8处。"
 _GOLD = {
@@ -82,10 +82,11 @@ def test_the_folder_of_a_run_tells_its_failures_and_its_time(tmp_path: Path) -> 
     (records / "small.pdf.json").rename(records / "records.jsonl")
     (records / "ignored.json").write_text("{", "utf-8")  # the records of a run stand in records.jsonl
     outcomes = [
-        Outcome(file="small.pdf", kind="written", records=("small.pdf.json",), seconds=0.25),
-        Outcome(file="bad.pdf", kind="failed", records=(), seconds=0.5, why="damaged"),
+        Outcome(file="small.pdf", kind="done", records=("small.pdf.json",)),
+        Outcome(file="bad.pdf", kind="failed", why="damaged"),
     ]
     write_outcomes(outcomes, records)
+    write_manifest({"cpu_seconds": 0.75}, records)
     result = evaluate(_gold(tmp_path / "gold"), records)
     assert [(one.file, one.why) for one in result.failures] == [("bad.pdf", "damaged")]
     assert result.run_seconds == 0.75

@@ -12,11 +12,11 @@ import pytest
 from tests.parse.header_fields import header_fields
 from tests.parse.letters import blocks_from, letter_of, lexicon
 
+from dafu.fingerprint import producer_of
 from dafu.layout.spaces import tidy_text
 from dafu.layout.split import split_letters
 from dafu.layout.zones import assign_zones
 from dafu.parse import parse_letter
-from dafu.parse.fingerprint import producer_of
 from dafu.records import ReplyRecord
 from dafu.settings import Settings
 
@@ -28,7 +28,7 @@ def _record(lines: str) -> ReplyRecord:
     tidied = "\n".join(tidy_text(line, lexicon()) if line else "" for line in lines.splitlines())
     (blocks,) = split_letters(blocks_from(tidied), lexicon())
     letter = letter_of(assign_zones(blocks, lexicon()))
-    return parse_letter(letter, lexicon(), producer_of(lexicon(), Settings()))
+    return parse_letter(letter, lexicon(), producer_of(lexicon().digest, Settings()))
 
 
 def _table(lines: str) -> dict[str, str]:

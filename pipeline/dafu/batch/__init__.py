@@ -1,7 +1,8 @@
-"""Many files: what to process, and exactly one outcome for each."""
+"""Many files: what to process, and exactly one outcome for each, whatever happens on the way."""
 
-from dafu.batch.plan import Input, Plan, Skipped, plan_run
-from dafu.batch.run import Summary, run, run_all
+from dafu.batch.choose import Selection
+from dafu.batch.run import Options, Summary, run
+from dafu.batch.task import Limits
 from dafu.sinks.run_folder import Outcome
 
-__all__ = ["Input", "Outcome", "Plan", "Skipped", "Summary", "plan_run", "run", "run_all"]
+__all__ = ["Limits", "Options", "Outcome", "Selection", "Summary", "run"]

@@ -1,23 +1,31 @@
-"""What a run will process, in which order, what it leaves out, and where the records go."""
+"""What lies in a folder: what is to be processed, what is left out and why, and what records are called."""
 
 from __future__ import annotations
 
+import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Literal
 
 from dafu.errors import UnreadableFile, UsageError
-from dafu.read.folder import page_images
+from dafu.read.folder import SUFFIXES, page_images
 
-SkipReason = Literal["hidden", "temporary", "system", "link", "pattern"]
+SkipReason = Literal["hidden", "temporary", "system", "link", "pattern", "unreadable", "not_selected"]
 
 _TEMPORARY_STARTS = ("~$", ".~", "~WRL")
 """Lock files and drafts that Word, WPS and LibreOffice leave beside an open document."""
 _TEMPORARY_ENDS = ("~", ".tmp", ".crdownload", ".part")
 _SYSTEM = {"thumbs.db", "desktop.ini", "__macosx"}
+_IMAGES = tuple(SUFFIXES)
+_LONGEST = 240
+"""Bytes of a file's name, to which `#2.json` is still to be added; file systems take 255."""
+_SHORT = _LONGEST // 4
+"""Characters that cannot be more bytes than that."""
+_MANIFEST = "manifest"
+"""An input of this name would give the name of the run's own manifest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +36,6 @@ class Input:
     name: str
     """Path below the folder of the run, with `/`; what the output is called after."""
 
-    def record_file(self, letter: int) -> PurePosixPath:
-        """Where the record of the n-th letter of this file goes, below the output folder.
-
-        `a/b.pdf` gives `a/b.pdf.json`, `a/b.pdf#2.json` …; a `#` of the file's own is doubled, so that no
-        two files meet.
-        """
-        own = PurePosixPath(self.name.replace("#", "##"))
-        return own.with_name(f"{own.name}{f'#{letter}' if letter > 1 else ''}.json")
-
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
@@ -46,63 +45,83 @@ class Skipped:
     reason: SkipReason
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """The inputs of a run, by name, and what is left out."""
+def record_file(name: str, letter: int) -> str:
+    """Where the record of the n-th letter of an input goes, below the output folder.
 
-    inputs: tuple[Input, ...]
-    skipped: tuple[Skipped, ...]
+    `a/b.pdf` gives `a/b.pdf.json`, `a/b.pdf#2.json` …; a `#` of the file's own is doubled, so that no
+    two files meet. A name that would become too long for file systems is cut, and told apart by a hash.
+    """
+    folder, slash, own = name.replace("#", "##").rpartition("/")
+    if len(own) > _SHORT and len(own.encode()) > _LONGEST:
+        start = own.encode()[: _LONGEST - 20].decode(errors="ignore")
+        own = f"{start}#~{hashlib.sha256(own.encode()).hexdigest()[:16]}"
+    numbered = letter > 1 or name.casefold() == _MANIFEST
+    return f"{folder}{slash}{own}{f'#{letter}' if numbered else ''}.json"
 
 
-def plan_run(source: Path, out: Path, *, skip: Sequence[str] = ()) -> Plan:
-    """The plan for a file, or for a folder and all below it; the output folder is no input.
+def check_folders(source: Path, out: Path) -> None:
+    """Raises `UnreadableFile` if there is no such source, `UsageError` if it is the output folder."""
+    if not source.exists():
+        raise UnreadableFile("文件夹不存在 / no such folder.", file=source.name)
+    if source.is_dir() and source.resolve() == out.resolve():
+        raise UsageError("输出文件夹不能是输入文件夹 / the output folder is the input folder.", file=out.name)
+
+
+def inputs_of(source: Path, out: Path, *, skip: Sequence[str] = ()) -> Iterator[Input | Skipped]:
+    """A file, or what is in a folder and all below it, in the order of the file tree; not the output folder.
 
     Files and folders whose name, or path below `source`, fits a pattern of `skip` (`*.json`, `drafts`) are
     left out. A folder that holds nothing but several page images is one input.
-
-    Raises `UnreadableFile` if there is no such path, `UsageError` if it holds nothing to process or is the
-    output folder itself.
     """
-    if not source.exists():
-        raise UnreadableFile("文件夹不存在 / no such folder.", file=source.name)
     if not source.is_dir():
-        return Plan((Input(source, source.name),), ())
-    if source.resolve() == out.resolve():
-        raise UsageError("输出文件夹不能是输入文件夹 / the output folder is the input folder.", file=out.name)
-    inputs: list[Input] = []
-    skipped: list[Skipped] = []
-    for folder, folders, files in os.walk(source):
+        yield Input(source, source.name)
+        return
+    output = out.resolve()
+    unreadable: list[Skipped] = []
+
+    def note(error: OSError) -> None:
+        relative = Path(error.filename or source).relative_to(source).as_posix()
+        unreadable.append(Skipped(f"{relative}/", "unreadable"))
+
+    for folder, folders, files in os.walk(source, onerror=note):
         here = Path(folder)
-        if len(images := page_images(here)) > 1 and not any(
-            _skip_reason(image.relative_to(source).as_posix(), skip) for image in images
-        ):
-            inputs.append(Input(here, source.name if here == source else here.relative_to(source).as_posix()))
+        prefix = "" if here == source else f"{here.relative_to(source).as_posix()}/"
+        if _is_letter(here, prefix, files, skip):
+            folders.clear()
+            yield Input(here, prefix.rstrip("/") or source.name)
             continue
         kept: list[str] = []
         for name in sorted(folders):
-            relative = (here / name).relative_to(source).as_posix()
-            reason = _skip_reason(relative, skip) or ("link" if (here / name).is_symlink() else None)
+            reason = _skip_reason(prefix + name, skip) or ("link" if (here / name).is_symlink() else None)
             if reason:
-                skipped.append(Skipped(f"{relative}/", reason))
-            elif (here / name).resolve() != out.resolve():
+                yield Skipped(f"{prefix}{name}/", reason)
+            elif (here / name).resolve() != output:
                 kept.append(name)
         folders[:] = kept
-        for name in files:
-            relative = (here / name).relative_to(source).as_posix()
-            reason = _skip_reason(relative, skip)
-            if reason:
-                skipped.append(Skipped(relative, reason))
-            else:
-                inputs.append(Input(here / name, relative))
-    if not inputs:
-        raise UsageError("文件夹中没有可处理的文件 / no file to process in the folder.", file=source.name)
-    return Plan(
-        tuple(sorted(inputs, key=lambda one: one.name)), tuple(sorted(skipped, key=lambda one: one.name))
-    )
+        for name in sorted(files):
+            reason = _skip_reason(prefix + name, skip)
+            yield Skipped(prefix + name, reason) if reason else Input(here / name, prefix + name)
+    yield from unreadable
+
+
+def root_of(source: Path, *, skip: Sequence[str] = ()) -> Path:
+    """The folder below which the inputs of `source` have their names."""
+    if source.is_dir():
+        files = [entry.name for entry in source.iterdir()]
+        return source.parent if _is_letter(source, "", files, skip) else source
+    return source.parent
+
+
+def _is_letter(here: Path, prefix: str, files: list[str], skip: Sequence[str]) -> bool:
+    """Whether a folder is one letter by its pages; looked into only where a name may be that of an image."""
+    if not any(name.casefold().endswith(_IMAGES) for name in files):
+        return False
+    images = page_images(here)
+    return len(images) > 1 and not any(_skip_reason(prefix + image.name, skip) for image in images)
 
 
 def _skip_reason(relative: str, skip: Sequence[str]) -> SkipReason | None:
-    name = PurePosixPath(relative).name
+    name = relative.rpartition("/")[2]
     if name.startswith(_TEMPORARY_STARTS) or name.lower().endswith(_TEMPORARY_ENDS):
         return "temporary"
     if name.lower() in _SYSTEM:

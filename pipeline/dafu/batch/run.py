@@ -1,159 +1,231 @@
-"""Process a folder file by file: every input gets exactly one outcome, and a bad file stops nothing."""
+"""A run: look at the folder, do what is to be done, enter every outcome, collect; resumes by itself."""
 
 from __future__ import annotations
 
-import time
-import traceback
-from collections import Counter
+import signal
+import sqlite3
+import threading
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import count
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from types import FrameType
+from typing import Any
 
-from dafu.batch.plan import Input, Plan, Skipped, plan_run
-from dafu.errors import DafuError, OutputError, UnreadableFile
-from dafu.pipeline import Pipeline
-from dafu.sinks.atomic import written_whole
-from dafu.sinks.json_lines import add_line, write_record
-from dafu.sinks.run_folder import RECORDS_FILE, Outcome, OutcomeKind, write_outcomes
-
-if TYPE_CHECKING:
-    from dafu.records import ReplyRecord
-    from dafu.settings import Settings
+from dafu.batch import journal
+from dafu.batch.choose import (
+    Selection,
+    choose,
+    enter_changed,
+    is_empty,
+    leave_out_unselected,
+    still_to_do,
+    tasks_of,
+)
+from dafu.batch.ledger import Marks, keep, note, noted, one_run_at_a_time, opened_ledger, typed
+from dafu.batch.look import content_key, look_at
+from dafu.batch.plan import check_folders, inputs_of, record_file, root_of
+from dafu.batch.pool import WorkerPool
+from dafu.batch.publish import collect, confirm, move_records, remove_drafts, sweep, write_records
+from dafu.batch.status import last_run_of, status_of
+from dafu.batch.task import Engine, Finished, Limits
+from dafu.batch.watch import Silent, Watch
+from dafu.errors import OutputError, UsageError
+from dafu.fingerprint import fingerprints_of
+from dafu.lexicon.loader import lexicon_digest
+from dafu.settings import Settings
+from dafu.sinks.run_folder import Outcome, OutcomeKind, read_outcomes
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a run did."""
+    """What stands in the folder of a run after it."""
 
-    outcomes: tuple[Outcome, ...]
-    """One for each input, by name."""
-    skipped: tuple[Skipped, ...]
-
-    @property
-    def counts(self) -> dict[OutcomeKind, int]:
-        """Inputs by outcome."""
-        kinds = Counter(outcome.kind for outcome in self.outcomes)
-        return {kind: kinds[kind] for kind in ("written", "flagged", "failed")}
-
-    @property
-    def letters(self) -> int:
-        """Records written."""
-        return sum(len(outcome.records) for outcome in self.outcomes)
+    folder: Path
+    counts: dict[OutcomeKind, int]
+    """Inputs by outcome."""
+    letters: int
+    """Records."""
+    duplicates: int
+    """Inputs whose letter another input holds, too."""
+    seconds: float
+    """CPU time that made the records, in this run or an earlier one."""
+    processed: int
+    """Letters worked on by this run; none where nothing had changed."""
 
     @property
-    def seconds(self) -> float:
-        """CPU time of all inputs."""
-        return sum(outcome.seconds for outcome in self.outcomes)
+    def outcomes(self) -> Iterator[Outcome]:
+        """One for each input, by name, as stored."""
+        return read_outcomes(self.folder)
 
     @property
-    def failed(self) -> tuple[Outcome, ...]:
+    def failed(self) -> Iterator[Outcome]:
         """The inputs without a record."""
-        return tuple(outcome for outcome in self.outcomes if outcome.kind == "failed")
+        return (outcome for outcome in self.outcomes if outcome.kind == "failed")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """How a run goes about it; nothing of it is in a record."""
+
+    skip: Sequence[str] = ()
+    """Patterns of names to leave out."""
+    selection: Selection = field(default_factory=Selection)
+    limits: Limits = field(default_factory=Limits)
+    workers: int | None = None
+    """Processes; None for as many as there are processors."""
 
 
 def run(
     source: str | Path,
     out: str | Path,
     settings: Settings | None = None,
+    options: Options | None = None,
     *,
-    skip: Sequence[str] = (),
+    watch: Watch | None = None,
+    engine: Engine | None = None,
 ) -> Summary:
-    """Read and parse all files of `source` and write their records to `out`.
+    """Read and parse the files of `source` that are new or changed, and write their records to `out`.
 
-    `out` gets one JSON file a letter, named after its file, `records.jsonl` with all of them and
-    `outcomes.jsonl`. Raises `UnreadableFile` or `UsageError` if there is nothing to process, `OutputError`
-    if `out` cannot be written; what is wrong with a file is in its outcome.
+    `out` gets one JSON file a letter, called after its file, `records.jsonl` with all of them,
+    `outcomes.jsonl`, `manifest.json` and the ledger by which the next run knows what is done.
+
+    Raises:
+        UnreadableFile, UsageError: there is nothing to process.
+        FolderInUse: another run writes to `out`.
+        OutputError: `out` cannot be written, as where the disk is full; what is done stays done.
+        KeyboardInterrupt: Ctrl-C; letters in work are finished, or not, at a second one.
+
+    What is wrong with a file is in its outcome.
     """
-    plan = plan_run(Path(source), Path(out), skip=skip)
-    return Summary(tuple(run_all(plan, Path(out), settings)), plan.skipped)
-
-
-def run_all(plan: Plan, out: Path, settings: Settings | None = None) -> Iterator[Outcome]:
-    """The outcomes of a plan, one by one; the two collecting files appear when all are done."""
-    pipeline = Pipeline(settings)
-    outcomes: list[Outcome] = []
-    with written_whole(out / RECORDS_FILE) as lines:
-        for one in plan.inputs:
-            outcome = _outcome(one, pipeline, out, lines)
-            outcomes.append(outcome)
-            yield outcome
-    write_outcomes(outcomes, out)
-
-
-def _outcome(one: Input, pipeline: Pipeline, out: Path, lines: TextIO) -> Outcome:
-    started = time.process_time()
-    records, error = _records(one, pipeline)
-    written = tuple(_written(one, records, out, lines))
-    _remove_stale(one, len(records), out)
-    seconds = time.process_time() - started
-    if error:
-        return Outcome(
-            file=_writable(one.name),
-            kind="failed",
-            records=(),
-            seconds=seconds,
-            error=type(error).__name__,
-            exit_code=error.exit_code,
-            why=error.what,
-            remedy=error.remedy,
-        )
-    return Outcome(
-        file=one.name,
-        kind="flagged" if any(map(_doubtful, records)) else "written",
-        records=written,
-        seconds=seconds,
-    )
-
-
-def _records(one: Input, pipeline: Pipeline) -> tuple[tuple[ReplyRecord, ...], DafuError | None]:
-    """The records of one file, or why there are none."""
-    if _writable(one.name) != one.name:
-        what = "文件名编码有误 / the file name is not valid in this system's encoding."
-        return (), UnreadableFile(what, file=one.name, remedy="请改名后再处理。 / Rename the file.")
+    source, out = Path(source), Path(out)
+    settings, options, watch = settings or Settings(), options or Options(), watch or Silent()
+    check_folders(source, out)
     try:
-        return pipeline.records(pipeline.read(one.path)), None
-    except DafuError as error:
-        return (), error
-    except Exception as error:  # a bug met by one file must not cost the others their records
-        return (), _internal(error, one)
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        what = f"无法建立输出文件夹 / cannot make the output folder: {error.strerror}."
+        raise OutputError(what, file=out.name) from error
+    engine = engine or WorkerPool(settings, options.limits, workers=options.workers)
+    try:
+        with one_run_at_a_time(out), closing(opened_ledger(out)) as ledger:
+            return _complete(ledger, source, out, settings, options, watch=watch, engine=engine)
+    except sqlite3.Error as error:
+        raise typed(error, out) from error
+    finally:
+        engine.close()
 
 
-def _writable(name: str) -> str:
-    """The name as text; bytes that are none in the file system's encoding are written as `\\udc..`."""
-    return name.encode("utf-8", "backslashreplace").decode()
-
-
-def _internal(error: Exception, one: Input) -> DafuError:
-    at = traceback.extract_tb(error.__traceback__)[-1]
-    what = f"程序内部错误 / internal error: {type(error).__name__}: {error} ({Path(at.filename).name}:{at.lineno})."
-    return DafuError(
-        what, file=one.name, remedy="请把文件和本信息报告给维护者。 / Report the file and this message."
+def _complete(
+    ledger: sqlite3.Connection,
+    source: Path,
+    out: Path,
+    settings: Settings,
+    options: Options,
+    *,
+    watch: Watch,
+    engine: Engine,
+) -> Summary:
+    """The run itself, holding the folder and its ledger."""
+    _check_source(ledger, source, out)
+    if journal.ended_badly(ledger):
+        remove_drafts(out)
+    folder, limits = settings.lexicon_folder, options.limits
+    fingerprints = fingerprints_of(lexicon_digest(folder) if folder else lexicon_digest(), settings)
+    number = journal.begin(ledger, settings, fingerprints, _told(source, options))
+    marks = Marks(
+        number, fingerprints.read, fingerprints.parse, f"{limits.seconds:g} s, {limits.megabytes} MB"
     )
+    with journal.ending(ledger, number):
+        looked = look_at(inputs_of(source, out, skip=options.skip), ledger, checked=watch.looked)
+        if is_empty(ledger):
+            what = "文件夹中没有可处理的文件 / no file to process in the folder."
+            raise UsageError(what, file=source.name)
+        choose(ledger, out, options.selection, marks, looked=looked)
+        move_records(ledger, out)
+        leave_out_unselected(ledger)
+        watch.began(*still_to_do(ledger))
+        tasks = tasks_of(ledger, root_of(source, skip=options.skip), options.selection, marks)
+        with _ctrl_c(engine, watch):
+            for done in engine.finished(tasks):
+                if done:
+                    watch.finished(_entered(ledger, done, out, marks), done.seconds)
+                else:
+                    watch.waiting(engine.in_work())
+        sweep(ledger, out)
+        changed = collect(ledger, out)
+    if changed:
+        journal.publish_manifest(ledger, out)
+        confirm(ledger, out)
+    status, last = status_of(ledger), last_run_of(ledger)
+    processed = last.processed if last else 0
+    return Summary(out, status.outcomes, status.letters, status.duplicates, status.seconds, processed)
 
 
-def _written(one: Input, records: tuple[ReplyRecord, ...], out: Path, lines: TextIO) -> Iterator[str]:
-    for number, record in enumerate(records, start=1):
-        name = one.record_file(number)
-        write_record(record, out / name)
-        add_line(record, lines)
-        yield name.as_posix()
+def _entered(ledger: sqlite3.Connection, done: Finished, out: Path, marks: Marks) -> Outcome:
+    """Write the records of a letter, then enter it: a letter is done when the ledger says so."""
+    name = done.task.name
+    if done.sha256 and (content := content_key(name, done.sha256)) != done.task.content:
+        enter_changed(ledger, name, content)
+        done = replace(done, task=replace(done.task, content=content))
+    sizes = write_records(done.records, name, out)
+    outcome = keep(ledger, done, sizes, marks)
+    if done.failure:
+        failed = done.failure
+        return Outcome(
+            name, "failed", error=failed.error, exit_code=failed.exit_code, stage=failed.stage,
+            why=failed.why, remedy=failed.remedy,
+        )  # fmt: skip
+    return Outcome(name, outcome, tuple(record_file(name, number + 1) for number in range(len(sizes))))
 
 
-def _remove_stale(one: Input, letters: int, out: Path) -> None:
-    """Take away what an earlier run wrote for letters that this file no longer gives."""
-    for number in count(letters + 1):
-        stale = out / one.record_file(number)
-        if not stale.is_file():
-            return
-        try:
-            stale.unlink()
-        except OSError as error:
-            what = f"无法删除旧记录 / cannot remove an outdated record: {error.strerror}."
-            raise OutputError(what, file=stale.name) from error
+def _check_source(ledger: sqlite3.Connection, source: Path, out: Path) -> None:
+    """The folder of a run mirrors one folder of letters; raises `UsageError` for another one.
+
+    If that was moved, its letters are recognised by their content.
+    """
+    earlier, now = noted(ledger, "source"), str(source.resolve())
+    if earlier not in (None, now) and Path(earlier or "").exists():
+        what = f"该输出文件夹属于另一个输入 / the output folder is that of another input: {earlier}."
+        remedy = "请换一个输出文件夹。 / Take another output folder."
+        raise UsageError(what, file=out.name, remedy=remedy)
+    if earlier != now:
+        note(ledger, "source", now.encode("utf-8", "backslashreplace").decode())
 
 
-def _doubtful(record: ReplyRecord) -> bool:
-    findings = (*record.findings, *record.source.findings)
-    return any(finding.severity == "error" for finding in findings)
+def _told(source: Path, options: Options) -> dict[str, Any]:
+    """The options as the journal and the manifest tell them."""
+    selection, limits = options.selection, options.limits
+    return {
+        "source": str(source.resolve()).encode("utf-8", "backslashreplace").decode(),
+        "skip": list(options.skip),
+        **selection._asdict(),
+        "workers": options.workers,
+        "time_limit": limits.seconds,
+        "memory_limit": limits.megabytes,
+    }
+
+
+@contextmanager
+def _ctrl_c(engine: Engine, watch: Watch) -> Iterator[None]:
+    """Ctrl-C lets the letters in work be finished, and raises `KeyboardInterrupt` then; a second one at once."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    presses: list[int] = []
+
+    def pressed(number: int, frame: FrameType | None) -> None:
+        del frame
+        if presses:
+            raise KeyboardInterrupt
+        presses.append(number)
+        engine.stop()
+        watch.stopping()
+
+    before = signal.signal(signal.SIGINT, pressed)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if presses:
+        raise KeyboardInterrupt

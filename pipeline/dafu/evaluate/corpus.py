@@ -14,7 +14,7 @@ from dafu.evaluate.gold import GoldLetter, gold_files, read_gold
 from dafu.evaluate.letter import Judged, judge_letter
 from dafu.records import ReplyRecord
 from dafu.sinks.json_lines import read_records
-from dafu.sinks.run_folder import RECORDS_FILE, read_outcomes
+from dafu.sinks.run_folder import RECORDS_FILE, read_manifest, read_outcomes
 
 
 class Failure(NamedTuple):
@@ -142,5 +142,5 @@ def _failures_of_run(folder: Path) -> Iterator[Failure]:
 
 
 def _seconds_of_run(folder: Path) -> float | None:
-    outcomes = tuple(read_outcomes(folder))
-    return sum(outcome.seconds for outcome in outcomes) if outcomes else None
+    manifest = read_manifest(folder)
+    return float(manifest["cpu_seconds"]) if manifest else None

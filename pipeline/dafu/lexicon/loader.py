@@ -61,3 +61,18 @@ def load_lexicon(folder: Path = _FOLDER) -> Lexicon:
             raise UsageError(what, file=path.name, remedy=_REMEDY) from error
         digest.update(raw)
     return Lexicon(**loaded, digest=digest.hexdigest())
+
+
+def lexicon_digest(folder: Path = _FOLDER) -> str:
+    """The digest of the vocabularies of `folder`, without loading them; raises `UsageError`."""
+    digest = hashlib.sha256()
+    for field in fields(Lexicon):
+        path = folder / f"{field.name}.toml"
+        if field.name == "digest":
+            continue
+        try:
+            digest.update(path.read_bytes())
+        except OSError as error:
+            what = f"无法读取词表 / vocabulary cannot be read: {error}."
+            raise UsageError(what, file=path.name, remedy=_REMEDY) from error
+    return digest.hexdigest()

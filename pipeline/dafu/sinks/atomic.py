@@ -12,6 +12,9 @@ from typing import BinaryIO, TextIO
 
 from dafu.errors import OutputError
 
+DRAFT = ".dafu-"
+"""What names of files begin with that are still being written."""
+
 
 @contextmanager
 def replaced_whole(path: Path) -> Iterator[BinaryIO]:
@@ -22,7 +25,7 @@ def replaced_whole(path: Path) -> Iterator[BinaryIO]:
     draft: str | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, draft = tempfile.mkstemp(prefix=".dafu-", dir=path.parent)
+        handle, draft = tempfile.mkstemp(prefix=DRAFT, dir=path.parent)
         with open(handle, "w+b") as file:  # noqa: PTH123
             yield file
             file.flush()
