@@ -118,7 +118,8 @@ def _candidates(letter: LetterText, body: Sequence[int], words: OutlineWords) ->
                 paragraph=number,
                 at_start=at == lead,
                 glued=at in glued,
-                doubtful=_counts_something(words).match(raw, marker.end) is not None,
+                doubtful=marker.raw[-1] not in ".．"
+                and _counts_something(words).match(raw, marker.end) is not None,
                 alone=len(raw) <= _HEADING and not re.search(r"[。；;]", raw[:-1]),
             )
 
