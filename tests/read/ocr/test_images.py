@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from dafu.read.ocr.flatten import Stretch, flattened
-from dafu.read.ocr.ruled import find_rules
+from dafu.read.ocr.ruled import find_strokes
 from dafu.read.ocr.seals import find_seals, without_red
 
 PER_MM = 4.0
@@ -54,17 +54,34 @@ def test_other_red_and_round_things_are_no_seals(draw: object) -> None:
     assert find_seals(image, PER_MM) == []
 
 
-def test_ruled_lines_of_a_table() -> None:
+def _ruled(lean: float) -> np.ndarray:
+    """A sheet with a table of two rows and two columns, turned clockwise by so many degrees."""
     image = np.full((900, 1200, 3), 245, np.uint8)
     for y in (200, 300, 400):
         cv2.line(image, (100, y), (900, y), (30, 30, 30), 2)
     for x in (100, 500, 900):
         cv2.line(image, (x, 200), (x, 400), (30, 30, 30), 2)
     cv2.putText(image, "short", (150, 260), cv2.FONT_HERSHEY_SIMPLEX, 0.8, (0, 0, 0), 2)
-    rules = find_rules(image, 2.0)
-    level = [rule.box for rule in rules if rule.box[2] - rule.box[0] > rule.box[3] - rule.box[1]]
-    assert [(box[0], box[2]) for box in level] == [pytest.approx((50, 450), abs=2)] * 3
-    assert len(rules) == 6
+    turn = cv2.getRotationMatrix2D((600, 450), -lean, 1)
+    return cv2.warpAffine(image, turn, (1200, 900), flags=cv2.INTER_CUBIC, borderValue=(245, 245, 245))
+
+
+@pytest.mark.parametrize("lean", [0.0, 0.4, 1.0, -1.0, 2.0])
+def test_ruled_lines_of_a_table_however_the_page_leans(lean: float) -> None:
+    strokes = find_strokes(_ruled(lean), 2.0)
+    assert sorted(stroke.level for stroke in strokes) == [False] * 3 + [True] * 3
+    leaning = [Stretch(stroke.start, stroke.end, stroke.pen) for stroke in strokes if stroke.level]
+    flat = flattened([], leaning, 600)
+    rules = [stroke.laid_flat(flat).box for stroke in strokes]
+    level = sorted(box for box in rules if box[2] - box[0] > box[3] - box[1])
+    upright = sorted(box for box in rules if box[2] - box[0] < box[3] - box[1])
+    assert [box[2] - box[0] for box in level] == [pytest.approx(400, abs=3)] * 3
+    assert [box[3] - box[1] for box in upright] == [pytest.approx(100, abs=3)] * 3
+    assert max(box[3] - box[1] for box in level) < 3
+    for box in upright:
+        assert (box[1], box[3]) == pytest.approx(
+            (min(each[1] for each in level), max(each[3] for each in level)), abs=2.5
+        )
 
 
 def _type_area(*, lean: float = 0.0, taper: float = 0.0, bow: float = 0.0) -> list[Stretch]:
@@ -83,7 +100,7 @@ def _type_area(*, lean: float = 0.0, taper: float = 0.0, bow: float = 0.0) -> li
 )
 def test_lines_of_a_page_that_does_not_lie_flat_share_their_edges_again(shape: dict[str, float]) -> None:
     lines = _type_area(**shape)
-    flat = flattened(lines, 595)
+    flat = flattened(lines, [], 595)
     heights = [flat.height(line) for line in lines]
     ends = [
         flat.across(np.array([line.start[0], line.end[0]]), y) for line, y in zip(lines, heights, strict=True)
@@ -96,5 +113,5 @@ def test_lines_of_a_page_that_does_not_lie_flat_share_their_edges_again(shape: d
 
 
 def test_a_page_of_few_lines_is_taken_as_it_is() -> None:
-    flat = flattened(_type_area()[:3], 595)
+    flat = flattened(_type_area()[:3], [], 595)
     assert flat.across(np.array([80.0, 520.0]), 100).tolist() == [80.0, 520.0]

@@ -17,15 +17,20 @@ CLASS_LETTERS = {"4": "A", "△": "A", "Λ": "A", "人": "A", "Α": "A", "А": "
 """What a lone letter of the outcome class (办理结果类别) is read as."""
 _NUMERALS = "一二三四五六七八九十〇○零OＯo0"
 _RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
-    ("ocr.permille", re.compile(r"(?<=\d)% ?0(?=[。，；、）)]|$)"), "‰"),
-    ("ocr.dash", re.compile(r"(?<=[\d年月日号%％])[一ー](?=\d)"), "—"),
+    ("ocr.permille", re.compile(r"(?<=\d)% ?(?:0(?=[。，；、）)]|$)|°)"), "‰"),
+    ("ocr.dash", re.compile(r"(?:(?<=[\d年月日号%％])|^)[一ー](?=\d)"), "—"),
+    ("ocr.square_metre", re.compile(r"(?<=[\d万亿余多])m²"), "㎡"),
     ("ocr.han_zero", re.compile(rf"(?<=[{_NUMERALS}])[○OＯ](?=[{_NUMERALS}年])"), "〇"),
     (
         "ocr.year_bracket",
-        re.compile(r"[（【［\[](?=(?:19|20)\d{2}[〕）】］\])]第?\s?[\dA-Za-z\-—]*号)"),
+        re.compile(r"[（【［\[](?=(?:19|20)\d{2}[〕）】］\])]第?\s?[\dA-Za-z\-—]*[号號])"),
         "〔",
     ),
-    ("ocr.year_bracket", re.compile(r"(?<=[〔（【［][12]\d{3})[）】］\]](?=第?\s?[\dA-Za-z\-—]*号)"), "〕"),
+    (
+        "ocr.year_bracket",
+        re.compile(r"(?<=[〔（【［][12]\d{3})[）】］\]](?=第?\s?[\dA-Za-z\-—]*[号號])"),
+        "〕",
+    ),
 )
 _AS_PRINTED = "（）"
 

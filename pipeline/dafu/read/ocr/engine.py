@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from functools import cache
 
 from dafu.read.ocr import direction
 from dafu.read.ocr.detect import find_quads
 from dafu.read.ocr.model import Engine, Image, Quad, ReadLine
 from dafu.read.ocr.networks import DETECTION, DIRECTION, RECOGNITION, load_network
-from dafu.read.ocr.recognise import cut_out, line_size, recognise
+from dafu.read.ocr.recognise import cut_out, is_column, line_size, recognise
 from dafu.read.ocr.runtime import Precision, Runtime, precision_of, runtime_of
+from dafu.read.ocr.stacked import stacked
 
 TWO_CHARACTERS = 1.6
 """Times the usual height of a line: words written downwards are higher, a lone character is not."""
@@ -46,10 +48,22 @@ class PaddleEngine:
         heights = sorted(height for width, height in map(line_size, quads) if width > height)
         downwards = TWO_CHARACTERS * heights[len(heights) // 2] if heights else 0.0
         for quad in quads:
-            cut = cut_out(image, quad, downwards=downwards)
-            if cut is None:
-                continue
-            line = ReadLine(quad, recognise(cut, self._recognition))
-            if line.text.strip():
-                lines.append(line)
+            read = [line for line in (self._line(image, quad, downwards),) if line]
+            if is_column(quad, downwards):
+                read = max(read, self._column(image, quad), key=_confidence)
+            lines += read
         return lines
+
+    def _line(self, image: Image, quad: Quad, downwards: float) -> ReadLine | None:
+        cut = cut_out(image, quad, downwards=downwards)
+        line = None if cut is None else ReadLine(quad, recognise(cut, self._recognition))
+        return line if line and line.text.strip() else None
+
+    def _column(self, image: Image, quad: Quad) -> list[ReadLine]:
+        """The characters of a column, each a line."""
+        found = [self._line(image, cell, math.inf) for cell in stacked(image, quad)]
+        return [line for line in found if line]
+
+
+def _confidence(lines: list[ReadLine]) -> float:
+    return sum(line.confidence for line in lines) / len(lines) if lines else 0.0

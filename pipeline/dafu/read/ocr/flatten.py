@@ -41,8 +41,8 @@ class Flat:
     left: Curve | None
     right: Curve | None
     slope: Curve
-    middle: float
-    """Across the page: where the height of a line is taken."""
+    middle: tuple[float, float]
+    """Across the page, where the height of a line is taken, and down it, about which it leans."""
     edges: tuple[float, float]
     """Where the left and right edge of the type area come to lie."""
 
@@ -50,25 +50,29 @@ class Flat:
         """Height of a line: where it crosses the middle of the page."""
         (x0, y0), (x1, y1) = stretch.start, stretch.end
         y = (y0 + y1) / 2
-        return y + float(self.slope(np.array([y]))[0]) * (self.middle - (x0 + x1) / 2)
+        return y + float(self.slope(np.array([y]))[0]) * (self.middle[0] - (x0 + x1) / 2)
 
     def across(self, xs: Points, y: float) -> Points:
         """Places along a line of this height (on the flat page)."""
-        if self.left is None or self.right is None:
-            return xs
         at = np.array([y])
+        if self.left is None or self.right is None:
+            return xs + float(self.slope(at)[0]) * (y - self.middle[1])
         left, right = float(self.left(at)[0]), float(self.right(at)[0])
         scale = (self.edges[1] - self.edges[0]) / max(right - left, 1.0)
         return np.asarray(self.edges[0] + (xs - left) * scale)
 
 
-def flattened(stretches: Sequence[Stretch], width: float) -> Flat:
-    """How the page lies, from its longer lines; `width`: of the image in points."""
+def flattened(stretches: Sequence[Stretch], rules: Sequence[Stretch], width: float) -> Flat:
+    """How the page lies, from its longer lines, and where they are few from ruled lines.
+
+    `width`: of the image in points.
+    """
     longest = max((line.end[0] - line.start[0] for line in stretches), default=0.0)
     long = [line for line in stretches if line.end[0] - line.start[0] >= LONG * longest]
     long = long[:: len(long) // MOST + 1]
-    slope = _slope(long)
-    flat = Flat(None, None, slope, width / 2, (0.0, width))
+    slope = _slope(long if len(long) >= FEW else [*long, *rules])
+    down = float(np.median([(line.start[1] + line.end[1]) / 2 for line in (*long, *rules)] or [0.0]))
+    flat = Flat(None, None, slope, (width / 2, down), (0.0, width))
     if len(long) < FEW:
         return flat
     size = float(np.median([line.size for line in long]))
@@ -79,7 +83,7 @@ def flattened(stretches: Sequence[Stretch], width: float) -> Flat:
         return flat
     centre = np.array([float(np.median(heights))])
     edges = (float(left(centre)[0]), -float(right(centre)[0]))
-    return Flat(left, lambda y: -right(y), slope, width / 2, edges)
+    return Flat(left, lambda y: -right(y), slope, flat.middle, edges)
 
 
 def _slope(lines: Sequence[Stretch]) -> Curve:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 import cv2
 import numpy as np
@@ -15,9 +15,9 @@ from dafu.read.ocr.decide import class_letter, decided
 from dafu.read.ocr.direction import SURE, is_sideways, turned
 from dafu.read.ocr.flatten import Flat, Stretch, flattened
 from dafu.read.ocr.model import Engine, Image, Quad, ReadLine
-from dafu.read.ocr.place import FEW, Placed, Seen, mark_widths, parts_of, placed, seen
+from dafu.read.ocr.place import FEW, Placed, Seen, mark_widths, parts_of, pitch_of, placed, seen
 from dafu.read.ocr.recognise import CERTAIN, line_size
-from dafu.read.ocr.ruled import find_rules
+from dafu.read.ocr.ruled import find_strokes
 from dafu.read.ocr.seals import find_seals, without_red
 
 POINTS_PER_MM = 72 / 25.4
@@ -29,12 +29,20 @@ LEAST = 0.6
 """Mean confidence below which what was read of a line is none of its words."""
 LEGIBLE = 0.75
 """Mean confidence of all lines of a page: bad faxes reach 0.95, noise, scrawl and foreign scripts 0.6."""
+LONG_RULE = 100.0
+"""Points: ruled lines of this length tell how the page leans."""
 SAME_SIZE = 0.1
 """Lines whose size differs this little from the body's are set in the body's size."""
+STEADY = 8
+"""Characters of a part whose distance is near enough to its type size."""
+ROUGHLY = 1.32
+"""Times that a short part's size may be off, by its height."""
+SHORT_AND_HIGH = 0.9
+"""The shorter a line, the higher its box: by this share over the box's length in heights."""
 HEAD = (0.06, 0.6)
 """Shares of the first page's height between which its class letter stands."""
-HEIGHT_OF_SIZE = 1.6
-"""A detected line is this many times as high as its type size."""
+HEIGHT_OF_SIZE = 1.1
+"""A detected line is this many times as high as its type size; on photographs more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +64,11 @@ class _Part:
     def size(self) -> float:
         """Type size by the distance of its characters, else by its height."""
         return self.edges.size or self.height
+
+    @property
+    def is_steady(self) -> bool:
+        """Whether it has enough characters for their distance to tell its size."""
+        return self.edges.size is not None and len(self.chars) >= STEADY
 
 
 class ImagePage(NamedTuple):
@@ -82,17 +95,23 @@ def read_page_image(image: Image, engine: Engine, *, number: int, pixels_per_poi
         quads = engine.quads(image)
     lines = _believed(engine.read(image, quads))
     stretches = [_stretch(line, pixels_per_point) for line in lines]
-    flat = flattened(stretches, image.shape[1] / pixels_per_point)
+    strokes = find_strokes(coarse, coarser * pixels_per_point)
+    long = [
+        Stretch(stroke.start, stroke.end, stroke.pen)
+        for stroke in strokes
+        if stroke.level and stroke.end[0] - stroke.start[0] >= LONG_RULE
+    ]
+    flat = flattened(stretches, long, image.shape[1] / pixels_per_point)
     parts = _parts(lines, stretches, flat)
     if number == 1:
         parts = _with_class_letter(parts, image.shape[0] / pixels_per_point)
-    body = _body_size(parts)
+    sizes = _Sizes.of(parts)
     page = replace(
         _page(image, number, pixels_per_point),
         rotation=turn,
         ocr_confidence=round(_mean_confidence(lines), 4) if lines else None,
-        runs=tuple(_run(part, body) for part in parts if part.text.strip()),
-        rules=tuple(find_rules(coarse, coarser * pixels_per_point)),
+        runs=tuple(_run(part, sizes) for part in parts if part.text.strip()),
+        rules=tuple(stroke.laid_flat(flat) for stroke in strokes),
         seals=tuple(_box(seal, pixels_per_point) for seal in seals),
         decided=tuple(each for part in parts for each in _decided(part)),
     )
@@ -151,7 +170,8 @@ def _box(pixels: tuple[int, int, int, int], pixels_per_point: float) -> Box:
 def _stretch(line: ReadLine, pixels_per_point: float) -> Stretch:
     quad = line.quad / pixels_per_point
     start, end = (quad[0] + quad[3]) / 2, (quad[1] + quad[2]) / 2
-    size = line_size(quad)[1] / HEIGHT_OF_SIZE
+    width, height = line_size(quad)
+    size = height / HEIGHT_OF_SIZE / (1 + SHORT_AND_HIGH / max(width / height, 2.0))
     return Stretch((float(start[0]), float(start[1])), (float(end[0]), float(end[1])), size)
 
 
@@ -162,10 +182,14 @@ def _parts(lines: list[ReadLine], stretches: list[Stretch], flat: Flat) -> list[
     for line, stretch, y in zip(lines, stretches, heights, strict=True):
         x0, x1 = flat.across(np.array([stretch.start[0], stretch.end[0]]), y)
         found.append(seen(line.chars, float(x0), float(x1), stretch.size))
+    pitches = [(pitch_of(line), stretch.size) for line, stretch in zip(found, stretches, strict=True)]
+    told = [pitch / size for pitch, size in pitches if pitch]
+    usual = median(told) if len(told) >= FEW else 1.0
+    sizes = [stretch.size * usual for stretch in stretches]
     return [
-        _Part(tuple(part), placed(part, stretch.size), y, stretch.size)
-        for line, stretch, y in zip(mark_widths(found), stretches, heights, strict=True)
-        for part in parts_of(decided(line), stretch.size)
+        _Part(tuple(part), placed(part, size), y, size)
+        for line, size, y in zip(mark_widths(found), sizes, heights, strict=True)
+        for part in parts_of(decided(line), size)
     ]
 
 
@@ -180,22 +204,45 @@ def _with_class_letter(parts: list[_Part], height: float) -> list[_Part]:
     return fixed
 
 
-def _body_size(parts: list[_Part]) -> float:
-    """The size of most characters."""
-    sizes = sorted((part.size, len(part.chars)) for part in parts if part.edges.size)
-    half, passed = sum(count for _, count in sizes) / 2, 0
-    for size, count in sizes:
-        passed += count
-        if passed >= half:
-            return size
-    return median(part.size for part in parts) if parts else 1.0
+class _Sizes(NamedTuple):
+    """The sizes of type on a page, by its longer parts."""
+
+    body: float
+    """Of most characters."""
+    known: tuple[tuple[float, float], ...]
+    """Middle and size of each of them."""
+
+    @classmethod
+    def of(cls, parts: Sequence[_Part]) -> Self:
+        """The sizes of these parts."""
+        steady = [part for part in parts if part.is_steady]
+        sizes = sorted((part.size, len(part.chars)) for part in steady or parts)
+        half, passed, body = sum(count for _, count in sizes) / 2, 0, 1.0
+        for body, count in sizes:  # noqa: B007
+            passed += count
+            if passed >= half:
+                break
+        return cls(body, tuple((part.middle, part.size) for part in steady))
+
+    def of_part(self, part: _Part) -> float:
+        """The size of a part, the body's if it is near; a short one's is that of the next line it can have."""
+        size = part.size
+        if not part.is_steady:
+            rough = (part.height * part.size) ** 0.5
+            near = [(abs(middle - part.middle), size) for middle, size in self.known if _is_near(size, rough)]
+            size = min(near)[1] if near else self.body if _is_near(self.body, rough) else rough
+        return self.body if abs(size - self.body) <= SAME_SIZE * self.body else size
 
 
-def _run(part: _Part, body: float) -> Run:
-    """A part of a line as a run, its size the body's if it is near."""
-    near = SAME_SIZE if part.edges.size else 3 * SAME_SIZE
-    size = body if abs(part.size - body) <= near * body else part.size
-    left, right = part.edges.left, part.edges.right
+def _is_near(size: float, rough: float) -> bool:
+    return 1 / ROUGHLY <= size / rough <= ROUGHLY
+
+
+def _run(part: _Part, sizes: _Sizes) -> Run:
+    """A part of a line as a run."""
+    size = sizes.of_part(part)
+    edges = part.edges if part.is_steady else placed(part.chars, size, pitch=size)
+    left, right = edges.left, edges.right
     box = (left[0], round(part.middle - size / 2, 2), right[-1], round(part.middle + size / 2, 2))
     confidence = round(float(np.mean([one.confidence for one in part.chars])), 4)
     return Run(text=part.text, box=box, left=left, right=right, size=round(size, 2), confidence=confidence)

@@ -7,9 +7,9 @@ recogniser does not tell.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -22,6 +22,10 @@ from dafu.text import canonical_characters, is_wide
 MARKS = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）", "[": "〔", "]": "〕"}
 """Marks of half and of full width that the recogniser takes for one another."""
 _NARROW = {wide: narrow for narrow, wide in MARKS.items()}
+_OPENING, _CLOSING = "(（[〔", ")）]〕"
+_BRACKETS = _OPENING + _CLOSING
+WIDE_STEP = 0.8
+"""Cells from digit to digit, at least, of full-width ones."""
 FEW = 4
 """Characters of a part from which its grid can be told."""
 OFF_GRID = 0.45
@@ -105,21 +109,70 @@ def pitch_of(line: Sequence[Seen]) -> float | None:
 def mark_widths(lines: Sequence[Sequence[Seen]]) -> list[list[Seen]]:
     """The lines with the width of their marks told by the room they take; in doubt, as most of the page's.
 
-    A mark between two digits (1,860 and 19:30) stays as it was read.
+    A mark between two digits (1,860 and 19:30) stays as it was read. Brackets of a pair are of one width, and
+    brackets may be of another than the page's stops.
     """
-    rooms = [[_room(line, at) for at in range(len(line))] for line in lines]
-    known = [room for row in rooms for room in row if room is not None]
-    usual = float(np.mean(known)) if len(known) >= FEW else WIDE
-    middle = (WIDE + NARROW) / 2
-    # the surer the page, the more a single mark must differ to be another
-    border = middle - float(np.clip(usual - middle, -0.25, 0.25)) * 0.6
-    return [
-        [
-            one if _between_digits(line, at) else _set(one, usual if room is None else room, border)
-            for at, (one, room) in enumerate(zip(line, row, strict=True))
+    rooms = [_rooms(line) for line in lines]
+    borders = {}
+    for bracket in (True, False):
+        known = [
+            room
+            for line, row in zip(lines, rooms, strict=True)
+            for one, room in zip(line, row, strict=True)
+            if room is not None and (one.char in _BRACKETS) == bracket
         ]
-        for line, row in zip(lines, rooms, strict=True)
-    ]
+        borders[bracket] = float(np.mean(known)) if len(known) >= FEW else None
+    found = []
+    for line, row in zip(lines, rooms, strict=True):
+        widths = list(line)
+        for at, (one, room) in enumerate(zip(line, row, strict=True)):
+            if (one.char in MARKS or one.char in _NARROW) and not _between_digits(line, at):
+                bracket = one.char in _BRACKETS
+                usual = next(
+                    (each for each in (borders[bracket], borders[not bracket]) if each is not None), WIDE
+                )
+                widths[at] = _set(one, usual if room is None else room, usual)
+        found.append(_wide_digits(widths))
+    return found
+
+
+def _rooms(line: Sequence[Seen]) -> list[float | None]:
+    """Cells that each mark takes, as far as its neighbours or its pair tell."""
+    rooms = [_room(line, at) for at in range(len(line))]
+    opened: list[int] = []
+    for at, one in enumerate(line):
+        if one.char in _OPENING:
+            opened.append(at)
+        elif one.char in _CLOSING and opened:
+            start = opened.pop()
+            told = [room for room in (rooms[start], rooms[at]) if room is not None]
+            if told:
+                rooms[start] = rooms[at] = sum(told) / len(told)
+    return rooms
+
+
+def _wide_digits(line: list[Seen]) -> list[Seen]:
+    """The line, digits that stand a full cell apart being full-width ones: ２０２１."""
+    pitch = pitch_of(line)
+    if pitch is None:
+        return line
+    found = list(line)
+    for start, end in _digit_runs(line):
+        steps = [b.centre - a.centre for a, b in pairwise(line[start:end])]
+        if steps and min(steps) > WIDE_STEP * pitch:
+            found[start:end] = [
+                replace(one, char=chr(ord(one.char) + 0xFEE0), width=WIDE) for one in line[start:end]
+            ]
+    return found
+
+
+def _digit_runs(line: Sequence[Seen]) -> Iterator[tuple[int, int]]:
+    at = 0
+    for is_digit, run in groupby(line, key=lambda one: one.char in "0123456789"):
+        length = len(list(run))
+        if is_digit:
+            yield at, at + length
+        at += length
 
 
 def _between_digits(line: Sequence[Seen], at: int) -> bool:
@@ -140,12 +193,12 @@ def _room(line: Sequence[Seen], at: int) -> float | None:
     return room if room < WIDE + NARROW else None
 
 
-def _set(one: Seen, room: float, border: float) -> Seen:
-    if one.char in MARKS or one.char in _NARROW:
-        wide = room >= border
-        char = MARKS.get(one.char, one.char) if wide else _NARROW.get(one.char, one.char)
-        return replace(one, char=char, width=1.0 if wide else 0.5)
-    return one
+def _set(one: Seen, room: float, usual: float) -> Seen:
+    """A mark in the width that its room tells; the surer the page, the more a single one must differ."""
+    middle = (WIDE + NARROW) / 2
+    wide = room >= middle - float(np.clip(usual - middle, -0.25, 0.25)) * 0.6
+    char = MARKS.get(one.char, one.char) if wide else _NARROW.get(one.char, one.char)
+    return replace(one, char=char, width=WIDE if wide else NARROW)
 
 
 def parts_of(line: Sequence[Seen], size: float) -> list[list[Seen]]:
@@ -166,13 +219,14 @@ def parts_of(line: Sequence[Seen], size: float) -> list[list[Seen]]:
     return [list(line[a:b]) for a, b in zip(starts, [*starts[1:], len(line)], strict=True)]
 
 
-def placed(part: Sequence[Seen], size: float) -> Placed:
-    """The edges of the characters of a part."""
+def placed(part: Sequence[Seen], size: float, *, pitch: float | None = None) -> Placed:
+    """The edges of the characters of a part; `size` is its height's, `pitch` its cell where that is known."""
     widths = np.array([one.width for one in part])
     centres = np.array([one.centre for one in part])
     places = np.cumsum(widths) - widths / 2
-    pitch = None
-    if len(part) >= FEW:
+    if pitch is not None:
+        centres = float(np.mean(centres - pitch * places)) + pitch * places
+    elif len(part) >= FEW:
         slope, start = np.polyfit(places, centres, 1)
         off = np.abs(centres - (start + slope * places))
         if slope > 0 and float(np.quantile(off, 0.9)) < OFF_GRID * slope:

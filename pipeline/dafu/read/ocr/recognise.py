@@ -35,7 +35,7 @@ def cut_out(image: Image, quad: Quad, *, downwards: float = 0.0) -> Image | None
     width, height = line_size(quad)
     if height < 2 or width < 2:
         return None
-    if height > UPRIGHT * width and height > downwards:
+    if is_column(quad, downwards):
         quad, width, height = np.roll(quad, 1, axis=0), height, width
     across = min(max(8, round(SQUEEZED * width * HEIGHT / height)), WIDEST)
     target = np.array([[0, 0], [across, 0], [across, HEIGHT], [0, HEIGHT]], np.float32)
@@ -53,6 +53,12 @@ def cut_out(image: Image, quad: Quad, *, downwards: float = 0.0) -> Image | None
     warp = cv2.getPerspectiveTransform(quad.astype(np.float32), target)
     flat = cv2.warpPerspective(source, warp, (across, HEIGHT), flags=area, borderMode=cv2.BORDER_REPLICATE)
     return np.asarray(flat, np.uint8)
+
+
+def is_column(quad: Quad, downwards: float) -> bool:
+    """Whether a quad is much higher than wide, and higher than `downwards` pixels."""
+    width, height = line_size(quad)
+    return height > UPRIGHT * width and height > downwards
 
 
 def line_size(quad: Quad) -> tuple[float, float]:
