@@ -193,6 +193,8 @@ MISCOUNT, GAP = "announced_count_mismatch", "numbering_gap"
         ("主要做了以下三个方面工作：", (*THREE, PLAN), []),
         ("主要做了以下四个方面工作：", (*THREE, PLAN), []),
         ("主要做了以下六个方面工作：", (*THREE, PLAN), [MISCOUNT]),
+        ("现将五个方面的办理情况答复如下：", (*THREE, PLAN), [MISCOUNT]),
+        ("现就您提出的五个问题答复如下：", (*THREE, PLAN), []),
         ("重点抓好三项工作。", _done("一、修路", "二、修桥"), [MISCOUNT]),
         ("现将有关情况答复如下：", _done("一、修路", "二、修桥"), []),
         ("全县实施了五大工程。现答复如下：", _done("一、修路", "二、修桥"), []),

@@ -127,7 +127,7 @@ def parse_letter(
                 closing=closing,
                 lexicon=lexicon,
             ),
-            *check_facts(letter.text, figures, numbers),
+            *check_facts(letter.text, figures, numbers, periods=periods, words=lexicon.items),
         ),
     )
 

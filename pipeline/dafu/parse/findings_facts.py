@@ -6,8 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 
-from dafu.records.facts import Figure, NumberMention
+from dafu.forms.wording import any_of
+from dafu.lexicon.vocabularies import ItemWords
+from dafu.records.facts import Figure, NumberMention, Period
 from dafu.records.finding import Finding
 
 _STOP = re.compile(r"[。！？!?\n]")
@@ -17,29 +20,39 @@ _TOLERANCE = Decimal("0.1")
 
 
 def check_facts(
-    text: str, figures: tuple[Figure, ...], numbers: tuple[NumberMention, ...]
+    text: str,
+    figures: tuple[Figure, ...],
+    numbers: tuple[NumberMention, ...],
+    *,
+    periods: tuple[Period, ...],
+    words: ItemWords,
 ) -> tuple[Finding, ...]:
     """The findings about the figures and numbers of a letter's `text`."""
-    return (*_conflicts(text, figures), *_exceeding(figures), *_unexplained(numbers))
+    return (*_conflicts(text, figures, periods, words), *_exceeding(figures), *_unexplained(numbers))
 
 
-def _conflicts(text: str, figures: tuple[Figure, ...]) -> Iterator[Finding]:
-    """One indicator, coverage and period with two values in two sentences; levels of fact only, outside tables.
+def _conflicts(
+    text: str, figures: tuple[Figure, ...], periods: tuple[Period, ...], words: ItemWords
+) -> Iterator[Finding]:
+    """One indicator, coverage and time with two values in two sentences; levels of fact only, outside tables.
 
-    Within a sentence such figures are a row (分别为1.2亿元、1.4亿元) or what is done and what is left.
+    Within a sentence such figures are a row (分别为1.2亿元、1.4亿元) or what is done and what is left; what
+    an act amounts to (投入资金, 新建) may be told of two acts of one year.
     """
-    seen: dict[tuple[str, str, str, str], Figure] = {}
+    times = {period.id: period.end for period in periods}
+    seen: dict[tuple[str | None, ...], Figure] = {}
     for figure in figures:
         if figure.change is not None or figure.status != "actual" or figure.upper is not None:
             continue
         if not figure.indicator or len(figure.indicator) < 3 or figure.rule == "figures.table":
             continue
-        if figure.coverage is None and figure.period_id is None:
+        time = times.get(figure.period_id or "")
+        if time is None or _acts(words).match(figure.indicator):
             continue
         key = (
             figure.indicator,
-            figure.coverage.raw if figure.coverage else "",
-            figure.period_id or "",
+            figure.coverage.raw if figure.coverage else None,
+            time,
             figure.dimension if figure.dimension != "count" else f"count {figure.part_of}",
         )
         before = seen.setdefault(key, figure)
@@ -52,6 +65,11 @@ def _conflicts(text: str, figures: tuple[Figure, ...]) -> Iterator[Finding]:
                 span=figure.span,
                 related=(before.id, figure.id),
             )
+
+
+@cache
+def _acts(words: ItemWords) -> re.Pattern[str]:
+    return re.compile(any_of(words.plan.verbs, words.aspect.completed))
 
 
 def _agree(first: Figure, second: Figure) -> bool:

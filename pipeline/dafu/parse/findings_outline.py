@@ -13,19 +13,26 @@ from dafu.records.outline import Section, SectionRole
 _ANNOUNCED = re.compile(
     rf"(?:以下|如下|下列|从|现?将|做了|做好|抓好|开展了?|采取了?|完成了?|实施了?|推进|围绕|聚焦|突出|落实|主要|重点|分为?|就|有)[^，。；：:,;]{{0,14}}?"
     rf"(?<![第{COUNTER}\d])(?P<count>[{COUNTER}]{{1,2}}|\d{{1,2}})(?:个|大|项|条|点)?"
-    r"(?:方面|层面|工作|任务|措施|举措|做法|环节|问题|意见|建议|情况|重点|行动|点|条)[^，。；,;]{0,14}[：:。]?$"
+    r"(?:方面|层面|工作|任务|措施|举措|做法|环节|(?P<asked>问题|意见|建议)|情况|重点|行动|点|条)[^，。；,;]{0,14}[：:。]?$"
 )
 _LAST_SENTENCE = re.compile(r"[^。；;\n]+[。；;]?\s*$")
+_ASKED: tuple[SectionRole, ...] = ("response", "problem")
 _OTHER_ROLES: tuple[SectionRole, ...] = ("plan", "problem", "request", "explanation", "consultation", "basic")
 _NUMERALS = re.compile(rf"[{COUNTER}\d\s、，,：:]")
 
 
 def announced_counts(letter: LetterText, sections: tuple[Section, ...]) -> Iterator[Finding]:
-    """`以下五个方面` against what follows; a plan or problem section may stand uncounted."""
+    """`以下五个方面` against what follows; a plan or problem section may stand uncounted.
+
+    Questions that are announced (三个问题) count answers, not the parts of a letter.
+    """
     for section in sections:
         children = _announced_by(section, sections)
-        announced = _announcement(letter.text[slice(*section.own_span)])
-        if not children or announced is None:
+        announcement = _announcement(letter.text[slice(*section.own_span)])
+        announced = counter_value(announcement["count"]) if announcement else None
+        if not children or announcement is None or announced is None:
+            continue
+        if announcement["asked"] and any(child.role not in _ASKED for child in children):
             continue
         uncounted = sum(child.role in _OTHER_ROLES for child in children)
         possible = {len(children), len(children) - uncounted, *_before_first_other(children)}
@@ -88,7 +95,6 @@ def _before_first_other(children: list[Section]) -> tuple[int, ...]:
     return tuple(at for at, child in enumerate(children) if at and child.role != children[0].role)[:1]
 
 
-def _announcement(own_text: str) -> int | None:
+def _announcement(own_text: str) -> re.Match[str] | None:
     sentence = _LAST_SENTENCE.search(own_text.rstrip())
-    match = _ANNOUNCED.search(sentence.group().rstrip()) if sentence else None
-    return counter_value(match["count"]) if match else None
+    return _ANNOUNCED.search(sentence.group().rstrip()) if sentence else None
