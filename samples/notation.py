@@ -251,6 +251,9 @@ class _Reader:
 
 
 def _closing_brace(source: str, at: int) -> int:
+    end = source.find("}", at)
+    if source.find("{", at + 1, end) == -1:
+        return end
     depth = 0
     for index in range(at, len(source)):
         depth += {"{": 1, "}": -1}.get(source[index], 0)
@@ -261,6 +264,8 @@ def _closing_brace(source: str, at: int) -> int:
 
 def _split_outside(body: str) -> list[str]:
     """`body` split at the bars that stand in no inner brace."""
+    if "{" not in body:
+        return body.split("|")
     parts, depth = [""], 0
     for char in body:
         depth += {"{": 1, "}": -1}.get(char, 0)
