@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -75,14 +75,14 @@ def evaluate(gold_path: Path, records_path: Path) -> Evaluation:
     )
 
 
-def matching_gold(names: Iterable[str], gold_ids: Iterable[str]) -> str | None:
+def matching_gold(names: Iterable[str], gold_ids: Container[str]) -> str | None:
     """The longest gold id that begins one of the names and ends there or before a mark (`.`, `-`, `#`)."""
-    fitting = [
-        gold_id
+    fitting = (
+        name[:length]
         for name in names
-        for gold_id in gold_ids
-        if name.startswith(gold_id) and not name[len(gold_id) : len(gold_id) + 1].isalnum()
-    ]
+        for length in range(len(name), 0, -1)
+        if not name[length : length + 1].isalnum() and name[:length] in gold_ids
+    )
     return max(fitting, key=len, default=None)
 
 
