@@ -17,6 +17,7 @@ _LONGEST = 4
 """Characters of an unknown name before its ending: 冯南垣 + 村."""
 _ROAD_NUMBER = re.compile(
     r"(?<![\dA-Za-z])(?:[GSXY]\d{2,4}线?|[国省县]道[GSX]?\d{2,4}线?|[GSX]?\d{3}(?:国道|省道|县道)线?)"
+    r"(?!\d|\.\d|\s?(?:[万亿余多]|公里|千米|米|里|条|处|座|段|%))"
 )
 _COUNT_BEFORE = re.compile("[一二三四五六七八九十两几多每]$")
 _BESIDE = re.compile("[东南西北][临至靠接依邻]")

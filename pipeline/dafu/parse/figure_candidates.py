@@ -30,8 +30,11 @@ _PER_BEFORE = re.compile(
 _POSTPOSED = re.compile(r"[^这那每同某第任统之的逐唯单专万以从在如，。；、]$")
 """文化广场一处: a noun stands before the count that ends its phrase."""
 _PER_TIME_BEFORE = re.compile(r"每(?P<a>月|年|天|日)$")
-_SIZED = re.compile(r"的?[一-龥]{0,4}?(?:学校|企业|单位|机构|教学点|场所|公司|班级|工厂|村)")
+_SIZED = re.compile(r"的?[一-龥]{0,4}?(?:学校|企业|单位|机构|教学点|场所|公司|班级|班额|工厂|村)")
 """100人以下小规模学校: a class by the number of its people."""
+_REACH = re.compile(r"(?:[一-龥]{0,2}服务)?(?:覆盖率|覆盖面|半径|范围)")
+"""500米服务覆盖率: within what reach the share is counted."""
+_RATED = re.compile(r"(?:率|比|系数|指数|值|平均|均)(?:平均)?(?:仅|只|约)?(?:为|达|是)$")
 _STATED = re.compile(r"(?:达到?了?|为|突破|超过|共|共计|总计|合计|实现|完成|约)$")
 _YEARS = (
     "年",
@@ -114,6 +117,8 @@ def _bounds_class(quantity: Quantity, text: str) -> bool:
         return bool(re.match(r"(?:及)?的?[一-龥（(]", after)) and not re.search(
             r"(?:平均|寿命)[一-龥]{0,4}$", before
         )
+    if quantity.unit.dimension == "length" and _REACH.match(after):
+        return True
     if quantity.unit.name in ("人", "名", "户") and text[quantity.end - 1] in "上下" and _SIZED.match(after):
         return True
     return quantity.unit.dimension in _SIZES and _sizes_a_class(
@@ -176,6 +181,7 @@ def _counts_bare(quantity: Quantity, raw: str, before: str, after: str, words: F
     )
     return bool(
         named
+        or (_RATED.search(before) and re.match(r"[，。；、）)]|$", after))
         or (_STATED.search(before) and re.match(r"[，。；、）)]|$", after) and (number_value(raw) or 0) >= 10)
     )
 

@@ -24,7 +24,9 @@ _NAMED_AFTER = re.compile(
     r"|分钟[一-龥]{0,6}圈|小时[一-龥]{0,6}圈|公里[一-龥]{0,4}圈|千伏(?!安)|[kK][vV](?![A-Za-z])|(?:mm|毫米)(?:管|口径)|五年?(?=规划)"
     r"|期(?=工程|项目|建设|改造|[，。、；）)（(]|和|及|于|已|总|占|用|投|计划|主体|正|将)|号(?=泵|水|楼|地|矿|井))"
 )
-_LISTED_NAME = re.compile(r"[、和至到](?:第?[\d一二三四五六七八九十]{1,2}[、和至到])*[\d一二三四五六七八九十]{1,2}(?:年级|期工程|级公路|等奖|产业|号楼|号线)")
+_LISTED_NAME = re.compile(
+    r"[、和至到](?:第?[\d一二三四五六七八九十]{1,2}[、和至到])*[\d一二三四五六七八九十]{1,2}(?:年级|期工程|级公路|等奖|产业|号楼|号线)"
+)
 _YEARS_NAMED = re.compile(
     r"年(?:行动|计划|攻坚|规划|倍增|提升|一贯|制|倡议|大计|滚动|义务|禁渔|建设规划|任务|方案|工作|期(?!限|间|末))"
 )
@@ -58,6 +60,8 @@ def quoted_names(text: str) -> tuple[Span, ...]:
 def _beside_latin(text: str, run: Span) -> Claim | None:
     start, end = run
     left, right = text[max(0, start - 2) : start], text[end : end + 5]
+    if re.search(r"[A-Za-z]$", left) and re.match(r"[台套辆部架]", right):
+        return None  # CT3台, DR14台: so many machines
     if (
         re.search(r"[A-Za-z]$|[A-Za-z][-.]$", left)
         or re.match(r"\s?\+\s?[\dA-Za-z一二三四五六七八九十]", right)
@@ -106,7 +110,11 @@ def _named(run: Span, raw: str, before: str, after: str) -> Claim | None:
     """二期工程, 三号楼, 241国道, 二等奖, 三年行动; 分两期 announces, 举办3期 counts."""
     tests: tuple[tuple[bool, NumberType, str], ...] = (
         (before.endswith("分") and bool(re.match(r"[期年步批]|阶段", after)), "announcement", "division"),
-        (raw != "两" and bool(_NAMED_AFTER.match(after)) and not _counted_after_all(before, after), "name", "named"),
+        (
+            raw != "两" and bool(_NAMED_AFTER.match(after)) and not _counted_after_all(before, after),
+            "name",
+            "named",
+        ),
         (bool(_YEARS_NAMED.match(after)) and not raw.startswith(("19", "20")), "name", "years_named"),
         (after.startswith("号"), "identifier", "numbered"),
         (bool(_LISTED_NAME.match(after)), "name", "named_in_row"),
@@ -140,7 +148,7 @@ def _announcement(run: Span, raw: str, before: str, after: str, words: NumberWor
         return None
     pattern = _announced(words)
     if raw[0].isdecimal():
-        announced = re.match(r"个?(?:大|项|条|点)?(?:方面|层面|维度|环节)", after) or (
+        announced = re.match(r"个?(?:大|项|条|点)?(?:方面|层面|维度|环节)|大(?:类|板块|领域|体系|专项)", after) or (
             re.search(r"(?:以下|下列|如下|下述|以上|上述|这)$", before) and pattern.match(after)
         )
         return Claim(run, "announcement", None, "numbers.announcement") if announced else None
