@@ -19,6 +19,10 @@ FEW = 6
 """Lines that must share an edge; with fewer the page is taken as it is."""
 NEAR = 0.35
 """Type sizes within which an edge lies on the common one."""
+ASKEW = 100.0
+"""How many lines on it an edge must have more, for its lean against what is square to the lines."""
+SAME_SIZE = 0.2
+"""Titles, larger by more than this share, tell nothing of the edges."""
 LONG = 0.55
 """Share of the longest line from which a line tells of the page's shape."""
 MOST = 60
@@ -76,9 +80,11 @@ def flattened(stretches: Sequence[Stretch], rules: Sequence[Stretch], width: flo
     if len(long) < FEW:
         return flat
     size = float(np.median([line.size for line in long]))
-    heights = np.array([flat.height(line) for line in long])
-    left = _edge(heights, np.array([line.start[0] for line in long]), NEAR * size)
-    right = _edge(heights, -np.array([line.end[0] for line in long]), NEAR * size)
+    text = [line for line in long if abs(line.size - size) <= SAME_SIZE * size]
+    heights = np.array([flat.height(line) for line in text])
+    lean = float(slope(np.array([down]))[0])
+    left = _edge(heights, np.array([line.start[0] for line in text]), NEAR * size, -lean)
+    right = _edge(heights, -np.array([line.end[0] for line in text]), NEAR * size, lean)
     if left is None or right is None:
         return flat
     centre = np.array([float(np.median(heights))])
@@ -100,16 +106,19 @@ def _slope(lines: Sequence[Stretch]) -> Curve:
     return lambda y: np.asarray(fit(y))
 
 
-def _edge(heights: Points, places: Points, near: float) -> Curve | None:
-    """The outermost edge that many lines share: a straight line through two of them, then a slight bow."""
-    best: tuple[int, NDArray[np.bool_]] | None = None
+def _edge(heights: Points, places: Points, near: float, square: float) -> Curve | None:
+    """The outermost edge that many lines share: a straight line through two of them, then a slight bow.
+
+    `square`: its lean if it is square to the lines, which it is but for perspective.
+    """
+    best: tuple[float, NDArray[np.bool_]] | None = None
     for one, other in combinations(range(len(places)), 2):
         if abs(heights[one] - heights[other]) < 4 * near:
             continue
         lean = (places[other] - places[one]) / (heights[other] - heights[one])
         off = places - (places[one] + lean * (heights - heights[one]))
         on = np.abs(off) <= near
-        score = int(on.sum()) - 2 * int((off < -2 * near).sum())
+        score = on.sum() - 2 * (off < -2 * near).sum() - ASKEW * abs(lean - square)
         if best is None or score > best[0]:
             best = (score, on)
     if best is None or best[1].sum() < FEW:

@@ -152,17 +152,17 @@ def _rooms(line: Sequence[Seen]) -> list[float | None]:
 
 
 def _wide_digits(line: list[Seen]) -> list[Seen]:
-    """The line, digits that stand a full cell apart being full-width ones: ２０２１."""
+    """The line, its digits being full-width ones where they stand a full cell apart: ２０２１."""
     pitch = pitch_of(line)
-    if pitch is None:
+    runs = list(_digit_runs(line))
+    steps = [b.centre - a.centre for start, end in runs for a, b in pairwise(line[start:end])]
+    if pitch is None or len(steps) < FEW - 1 or np.median(steps) < WIDE_STEP * pitch:
         return line
     found = list(line)
-    for start, end in _digit_runs(line):
-        steps = [b.centre - a.centre for a, b in pairwise(line[start:end])]
-        if steps and min(steps) > WIDE_STEP * pitch:
-            found[start:end] = [
-                replace(one, char=chr(ord(one.char) + 0xFEE0), width=WIDE) for one in line[start:end]
-            ]
+    for start, end in runs:
+        found[start:end] = [
+            replace(one, char=chr(ord(one.char) + 0xFEE0), width=WIDE) for one in line[start:end]
+        ]
     return found
 
 
