@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import accumulate
 
+import pytest
+
 import dafu
 from dafu.read.model import Box, Decided, Document, Page, Run
 from dafu.records import ReplyRecord
@@ -62,3 +64,21 @@ def test_lines_say_how_sure_they_were_read_and_doubtful_ones_are_found() -> None
     assert [line.confidence for line in record.lines] == [0.99, 0.7]
     doubts = [finding for finding in record.source.findings if finding.code == "low_ocr_confidence"]
     assert [record.text[slice(*finding.span)] for finding in doubts if finding.span] == ["全长18公里。"]
+
+
+@pytest.mark.parametrize(
+    ("read", "text"),
+    [
+        ("联系人：石磊电话：0999-5550108", "联系人：石磊 电话：0999-5550108"),
+        (
+            "负责人：闻人杰承办人：石磊联系电话：0999-5550108",
+            "负责人：闻人杰 承办人：石磊 联系电话：0999-5550108",
+        ),
+        ("联系人及电话：石磊0999-5550108", "联系人及电话：石磊0999-5550108"),
+        ("抄送：联系人：石磊", "抄送：联系人：石磊"),
+    ],
+)
+def test_a_label_after_a_value_is_a_field_of_its_own(read: str, text: str) -> None:
+    record = _record([_run("青禾县水利局", 100), _run(read, 160)], [])
+    assert record.text.split("\n")[-1] == text
+    assert len(record.lines[-1].stops) == len(text)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -44,6 +45,8 @@ class _Words:
         }  # fmt: skip
         longest_first = sorted(labels, key=lambda label: (-len(label), label))
         self.label = re.compile(f"(?:{_any(longest_first)})(?:及电话|及联系电话)?[：:]")
+        label = self.label.pattern
+        self.unparted = re.compile(f"(?:{label})(?:[\\u4e00-\\u9fff×*]{{2,4}}?|[\\d—-]{{7,13}})(?={label})")
         self.listing = re.compile(f"(?:{_any(words.list_labels)})[：:]")
         role = _any(words.addressee_words)
         self.addressees = re.compile(f"(?:尊敬的)?[\\u4e00-\\u9fff、·]{{4,60}}(?:{role})(?:们)?[：:]")
@@ -64,6 +67,7 @@ def _words(lexicon: Lexicon) -> _Words:
 
 def tidy(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Piece, ...]:
     """The lines of one paragraph as pieces whose texts, put together, are its words."""
+    lines = [line if line.confidence is None else _with_gaps(line, _words(lexicon)) for line in lines]
     texts = [line.text + _seam(line, below) for line, below in pairwise(lines)] + [lines[-1].text]
     whole = "".join(texts)
     dropped = set(_dropped(whole, lines, lexicon)) if any(line.blanks for line in lines) else set()
@@ -83,6 +87,20 @@ def tidy(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Piece, ...]:
             )
         )
     return tuple(pieces)
+
+
+def _with_gaps(line: Line, words: _Words) -> Line:
+    """A line read by OCR, a blank put where a label follows a value: half a cell is less than OCR can tell."""
+    found = [match.end() for match in words.unparted.finditer(line.text)]
+    for at in reversed(found):
+        blanks = line.text[:at].count(" ")
+        line = replace(
+            line,
+            text=f"{line.text[:at]} {line.text[at:]}",
+            blanks=(*line.blanks[:blanks], 0.5, *line.blanks[blanks:]),
+            stops=(*line.stops[:at], line.stops[at - 1], *line.stops[at:]),
+        )
+    return line
 
 
 def tidy_text(raw: str, lexicon: Lexicon) -> str:

@@ -98,6 +98,7 @@ def test_a_mark_read_twice_in_one_cell_is_one() -> None:
         ("死亡率2.31%0。", "死亡率2.31‰。", "ocr.permille"),
         ("死亡率2.31%°，下降", "死亡率2.31‰，下降", "ocr.permille"),
         ("一2030年的规划", "—2030年的规划", "ocr.dash"),
+        ("规划（2024一", "规划（2024—", "ocr.dash"),
         ("校舍面积2.1万m²。", "校舍面积2.1万㎡。", "ocr.square_metre"),
         ("2021一2030年", "2021—2030年", "ocr.dash"),
         ("二○二三年五月", "二〇二三年五月", "ocr.han_zero"),
@@ -115,6 +116,7 @@ def test_forms_decide_and_what_was_read_is_kept(read: str, written: str, by: str
     [
         "同比增长2.3%。",
         "统一规划",
+        "2021年一",
         "第一批",
         "○○村",
         "云市科函（2024）15号",
@@ -125,6 +127,12 @@ def test_forms_decide_and_what_was_read_is_kept(read: str, written: str, by: str
 )
 def test_forms_that_are_right_stay(read: str) -> None:
     assert _text(decided(_line(read))) == read
+
+
+@pytest.mark.parametrize(("confidence", "kept"), [(0.6, "负责人："), (0.9, "负责人：☑")])
+def test_a_doubtful_pictorial_sign_is_none(confidence: float, kept: str) -> None:
+    chars = [ReadChar(char, at / 5, confidence) for at, char in enumerate("负责人：☑")]
+    assert _text(seen(chars, 0, 5 * CELL, CELL)) == kept
 
 
 @pytest.mark.parametrize(

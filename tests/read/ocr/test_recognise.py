@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from dafu.read.ocr.networks import alphabet
-from dafu.read.ocr.recognise import HEIGHT, cut_out, decode
+from dafu.read.ocr.recognise import HEIGHT, cut_out, decode, heightened, least_sure_digit
 
 
 def _scores(*columns: tuple[str, float]) -> np.ndarray:
@@ -51,3 +51,14 @@ def test_a_line_is_cut_out_level_whichever_way_it_runs(width: int, height: int) 
 
 def test_nothing_is_cut_out_of_a_quad_without_area() -> None:
     assert cut_out(np.zeros((50, 50, 3), np.uint8), np.zeros((4, 2), np.float32)) is None
+
+
+def test_a_second_look_reaches_farther_up_and_down() -> None:
+    quad = np.array([[10, 20], [110, 20], [110, 40], [10, 40]], np.float32)
+    assert heightened(quad, 0.1).tolist() == [[10, 18], [110, 18], [110, 42], [10, 42]]
+
+
+def test_the_least_sure_digit() -> None:
+    chars = decode(_scores(("9", 0.6), ("", 0.9), ("8", 0.97), ("年", 0.5)), 1.0)
+    assert least_sure_digit(chars) == pytest.approx(0.6)
+    assert least_sure_digit(decode(_scores(("年", 0.5)), 1.0)) == 1.0

@@ -18,7 +18,7 @@ CLASS_LETTERS = {"4": "A", "△": "A", "Λ": "A", "人": "A", "Α": "A", "А": "
 _NUMERALS = "一二三四五六七八九十〇○零OＯo0"
 _RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("ocr.permille", re.compile(r"(?<=\d)% ?(?:0(?=[。，；、）)]|$)|°)"), "‰"),
-    ("ocr.dash", re.compile(r"(?:(?<=[\d年月日号%％])|^)[一ー](?=\d)"), "—"),
+    ("ocr.dash", re.compile(r"(?:(?<=[\d年月日号%％])|^)[一ー](?=\d)|(?<=\d{4})[一ー]$"), "—"),
     ("ocr.square_metre", re.compile(r"(?<=[\d万亿余多])m²"), "㎡"),
     ("ocr.han_zero", re.compile(rf"(?<=[{_NUMERALS}])[○OＯ](?=[{_NUMERALS}年])"), "〇"),
     (

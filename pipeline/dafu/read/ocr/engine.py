@@ -7,12 +7,22 @@ from functools import cache
 
 from dafu.read.ocr import direction
 from dafu.read.ocr.detect import find_quads
-from dafu.read.ocr.model import Engine, Image, Quad, ReadLine
+from dafu.read.ocr.model import Engine, Image, Quad, ReadChar, ReadLine
 from dafu.read.ocr.networks import DETECTION, DIRECTION, RECOGNITION, load_network
-from dafu.read.ocr.recognise import cut_out, is_column, line_size, recognise
+from dafu.read.ocr.recognise import (
+    CERTAIN,
+    cut_out,
+    heightened,
+    is_column,
+    least_sure_digit,
+    line_size,
+    recognise,
+)
 from dafu.read.ocr.runtime import Precision, Runtime, precision_of, runtime_of
 from dafu.read.ocr.stacked import stacked
 
+SECOND_LOOK = 0.06
+"""Share of a line's height by which more is seen above and below it at the second look."""
 TWO_CHARACTERS = 1.6
 """Times the usual height of a line: words written downwards are higher, a lone character is not."""
 
@@ -56,8 +66,22 @@ class PaddleEngine:
 
     def _line(self, image: Image, quad: Quad, downwards: float) -> ReadLine | None:
         cut = cut_out(image, quad, downwards=downwards)
-        line = None if cut is None else ReadLine(quad, recognise(cut, self._recognition))
-        return line if line and line.text.strip() else None
+        if cut is None:
+            return None
+        chars = recognise(cut, self._recognition)
+        if least_sure_digit(chars) < CERTAIN:
+            chars = self._surer(image, quad, downwards, chars)
+        line = ReadLine(quad, chars)
+        return line if line.text.strip() else None
+
+    def _surer(
+        self, image: Image, quad: Quad, downwards: float, chars: tuple[ReadChar, ...]
+    ) -> tuple[ReadChar, ...]:
+        """What a second look at a line with a doubtful digit gives, if that is surer of it."""
+        cut = cut_out(image, heightened(quad, SECOND_LOOK), downwards=downwards)
+        again = chars if cut is None else recognise(cut, self._recognition)
+        surer = len(again) == len(chars) and least_sure_digit(again) > least_sure_digit(chars)
+        return again if surer else chars
 
     def _column(self, image: Image, quad: Quad) -> list[ReadLine]:
         """The characters of a column, each a line."""

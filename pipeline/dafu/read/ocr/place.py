@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import NamedTuple
-from unicodedata import normalize
+from unicodedata import category, normalize
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +24,8 @@ MARKS = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（",
 _NARROW = {wide: narrow for narrow, wide in MARKS.items()}
 _OPENING, _CLOSING = "(（[〔", ")）]〕"
 _BRACKETS = _OPENING + _CLOSING
+PLAIN = 0.7
+"""Confidence below which a pictorial sign (☑, ■) is a speck or a stroke of a seal."""
 WIDE_STEP = 0.8
 """Cells from digit to digit, at least, of full-width ones."""
 FEW = 4
@@ -73,6 +75,8 @@ def seen(chars: Sequence[ReadChar], start: float, end: float, size: float) -> li
     """The characters of a line between two places, `size` points high; what was read twice or is no blank, out."""
     found: list[Seen] = []
     for each in chars:
+        if each.confidence < PLAIN and category(each.char[:1]) == "So":
+            continue
         char = canonical_characters(each.char) or "\ufffd"
         one = Seen(char, start + (end - start) * each.centre, 1.0 if is_wide(char) else 0.5, each.confidence)
         if found and _same(found[-1], one, HALF_CELL * size):
