@@ -28,6 +28,10 @@ _BARE_NAME = re.compile(
     rf"{_HAN}{{2,4}}(?<![人件话期位址编真注别性报送好果任员])|{_HAN}?{_MASK}{{1,3}}|{_HAN}{{1,8}}·{_HAN}{{1,8}}"
 )
 """Not what labels end with: 签发人：."""
+_LONG_NAME = re.compile(rf"{_HAN}{{5,8}}")
+"""A Mongolian or Tibetan name without a dot (苏日娜其木格), which only a title word later in the line confirms."""
+_LONGEST_BARE_NAME = 4
+"""Characters; longer ones (乌云其其格) are names where a title word follows in the list."""
 _LONGEST_LINE = 400
 
 
@@ -146,6 +150,12 @@ def _read(text: str, token: _Token, words: LetterheadWords, organs: OrganWords) 
     if match:
         name = _Token(token.start + match.start("name"), token.start + match.end("name"))
         return _Read(token, name, None, _count(match))
+    if (
+        _LONG_NAME.fullmatch(word)
+        and _SEPARATOR.match(text, token.end)
+        and _TITLE_WORD.search(text.rstrip(":"))
+    ):
+        return _Read(token, token, None, None)
     return None
 
 
@@ -182,6 +192,9 @@ def _shared(line: str, folded: Folded, reads: list[_Read]) -> tuple[PrintedAddre
     for at in range(1, len(reads)):
         if roles[at] is None and reads[0].title_first:
             roles[at], shared[at] = roles[0], True
+    alone = [read for read, bare in zip(reads, shared, strict=True) if read.role is None and not bare]
+    if any(read.name.end - read.name.start > _LONGEST_BARE_NAME for read in alone):
+        return ()
     if not any(roles) and not (len(reads) == 1 and ends_with_colon(line)):
         return ()
     found: list[PrintedAddressee] = []
@@ -216,9 +229,11 @@ def _title_first(words: LetterheadWords) -> re.Pattern[str]:
 
 @cache
 def _named(words: LetterheadWords) -> re.Pattern[str]:
-    """A bare name, with 等32人 or a sex in brackets after it."""
+    """A bare name, with 等32人 or a sex in brackets after it; one of more than four characters only in a list."""
     del words
-    return re.compile(rf"(?P<name>{_BARE_NAME.pattern})(?:\([^()]{{1,4}}\))?(?:{_JOINT})?(?P<count2>)")
+    return re.compile(
+        rf"(?P<name>{_BARE_NAME.pattern}|{_HAN}{{5,7}})(?:\([^()]{{1,4}}\))?(?:{_JOINT})?(?P<count2>)"
+    )
 
 
 @cache

@@ -39,6 +39,7 @@ def find_futures(own: str, words: ItemWords, role: SectionRole, year: int | None
         if not (match.group() == "计划" and _is_noun(own, match, plan))
     ]
     found += [Future(match.start(), True) for match in _deadline(plan).finditer(own)]
+    found += [Future(match.start(), False) for match in _subject_deadline(plan).finditer(own)]
     found += [
         Future(match.start(), True)
         for match in _FRAMING_YEAR.finditer(own)
@@ -51,7 +52,7 @@ def find_futures(own: str, words: ItemWords, role: SectionRole, year: int | None
 
 def _is_will(own: str, match: re.Match[str], plan: PlanWords) -> bool:
     """Whether 将 is 'will', and the writer's: 将加强巡查, not 将巡查纳入考核 ('take'), nor 建成后将惠及…."""
-    if _effect(plan).search(own, 0, match.start()):
+    if _effect(plan).search(own, 0, match.start()) or _supposed(plan).search(own, 0, match.end() + 6):
         return False
     if match["adverb"] is not None:
         return True
@@ -125,7 +126,7 @@ def _will(words: PlanWords) -> re.Pattern[str]:
 def _planning(words: PlanWords) -> re.Pattern[str]:
     verbs = any_of(words.adverbs, words.verbs, words.after_plan_verbs)
     return re.compile(
-        rf"计划(?=\d|{verbs})(?!总?投资)|(?<![模虚草比])拟(?=\d|{verbs})"
+        rf"计划(?=\d|{verbs})(?!总?投资)|(?<![模虚草比])拟(?=\d|{verbs})(?![^，；：。]{{1,8}}(?:位于|地处|处于|的|所在))"
         rf"|(?:{any_of(words.fixed)})|(?:{any_of(words.forecasts)})(?!{any_of(words.not_after_forecasts)})"
     )
 
@@ -156,10 +157,32 @@ def _effect(words: PlanWords) -> re.Pattern[str]:
 
 
 @cache
-def _deadline(words: PlanWords) -> re.Pattern[str]:
+def _supposed(words: PlanWords) -> re.Pattern[str]:
+    """若全部免费，每年将增加支出: 将 before what would follow, if a thing were done."""
     return re.compile(
-        rf"(?:^|(?<=[，；：。]))(?:在|于|到|今年|确保)?(?:{any_of(words.deadlines)}|\d{{1,2}}月底?(?:之)?前)"
+        rf"(?:若|如|如果|假如|按此|据|经)[^，；：。我]{{2,40}}，[^，；：。我]{{0,8}}(?<=将)(?:{any_of(words.outcomes)})[^，；：。]{{0,6}}$"
     )
+
+
+@cache
+def _deadline(words: PlanWords) -> re.Pattern[str]:
+    return re.compile(rf"(?:^|(?<=[，；：。]))(?:在|于|到|今年|确保)?(?:{_times(words)})")
+
+
+@cache
+def _subject_deadline(words: PlanWords) -> re.Pattern[str]:
+    """A time to come behind its subject: 该标准年底前印发实施."""
+    other = any_of(
+        words.verbs,
+        ("去年", "上年", "前年", "已", "截至", "截止", "早在", "自", "从", "要求", "明确", "的", "了"),
+    )
+    return re.compile(
+        rf"(?:^|(?<=[，；：。]))(?:(?!{other})[^，；：。\d]){{2,10}}?(?:今年|明年)?(?:{_times(words)})(?!的)"
+    )
+
+
+def _times(words: PlanWords) -> str:
+    return rf"{any_of(words.deadlines)}|\d{{1,2}}月(?:底|末)?(?:之)?前"
 
 
 @cache

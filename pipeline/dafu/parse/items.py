@@ -14,7 +14,7 @@ from dafu.lexicon import Lexicon
 from dafu.lexicon.vocabularies import ItemWords, PlanWords
 from dafu.parse.aspect import has_perfect, judge_sentence
 from dafu.parse.futures import begins_with_verb, opens_plan
-from dafu.parse.said import Said, is_background, is_item, said_in, states_target, tells
+from dafu.parse.said import Said, admits, is_background, is_item, said_in, states_target, tells
 from dafu.parse.sentences import without_enclosed
 from dafu.parse.strength import SLOGAN, judge_strength
 from dafu.records.base import Span
@@ -96,9 +96,20 @@ def _of_plan(section: Section, sentences: list[Said], read: _Letter, *, parted: 
         yield _numbered_step(section, read, kept)
         yield from (_sentence_step(section, sentence, "items.stated") for sentence in apart)
         return
-    for sentence in sentences:
+    for sentence in _from_first_plan(section, sentences, read.words):
         if is_item(sentence, read.words) and not is_background(sentence, read.words):
             yield _sentence_step(section, sentence, "items.plan_sentence")
+
+
+def _from_first_plan(section: Section, sentences: list[Said], words: ItemWords) -> list[Said]:
+    """A paragraph that nothing announces as a plan begins one with its first sentence that states or urges one."""
+    if section.rule != "outline.unmarked":
+        return sentences
+    first = next(
+        (at for at, each in enumerate(sentences) if each.judged.stated or begins_with_verb(each.view, words)),
+        0,
+    )
+    return sentences[first:]
 
 
 def _without_remarks(section: Section, sentences: list[Said], read: _Letter) -> tuple[list[Said], list[Said]]:
@@ -228,18 +239,22 @@ def _measured(
 ) -> tuple[Span, list[Said]] | None:
     """The extent of a measure and its sentences: from the marker to the last sentence that tells of work.
 
-    Next steps are cut off: what follows one belongs to the measure only if it is the larger part; what only
+    Next steps are cut off: what follows a plan belongs to the measure only if it is the larger part; what only
     thanks, praises or restates the proposal makes no measure. An item that has nothing but its heading is one.
     """
     start, end = _trimmed(read.text, section.own_span)
     if not sentences:
         return (start, end), []
     first = sentences.index(steps[0]) if steps else len(sentences)
+    apart = next((at for at, each in enumerate(sentences) if at and admits(each, read.words)), len(sentences))
+    if section.role != "response":
+        sentences = sentences[: max(apart, 1)]
     before = [sentence for sentence in sentences[:first] if tells(sentence, read.words)]
     after = [
         sentence for sentence in sentences[first:] if sentence not in steps and tells(sentence, read.words)
     ]
-    if before and _length(after) <= _length(before):
+    plans = [sentence for sentence in steps if sentence.judged.firm]
+    if before and plans and _length(after) <= _length(plans):
         kept = before
     elif before or any(sentence.judged.status in ("done", "ongoing") for sentence in after):
         kept = [*before, *after]

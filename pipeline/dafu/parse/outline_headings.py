@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -22,11 +23,15 @@ _LONGEST_LINE = 60
 _LONGEST_LABEL = 15
 _SURE = 14
 """Characters: a first sentence as short as this is a heading, whatever its siblings are."""
+_LONG = 20
+"""Characters: a first sentence longer than this is no heading where as many siblings are plain sentences."""
 _QUOTED = re.compile(r"[“\"《〈（(][^”\"》〉）)]*[”\"》〉）)]")
 _FIGURE = re.compile(
     r"\d[\d.,]*\s*(?:余|多)?(?:万|亿|千|百)?(?:[%\uff05‰]|个百分点|个|家|人|名|户|元|公里|千米|米|亩|平方|立方|公顷|吨|处|座"
     r"|条|项|件|次|所|台|套|辆|张|期|天|倍|场|批|块|盏|根|口|间|栋|份|册|里)"
 )
+_POINT = re.compile(r"(?:关于|对于|针对).+(?:问题|建议|意见|诉求|请求|事项)$")
+"""What was asked may hold figures: 关于层高不足2.8米的改造建议."""
 _FULL_STOP = re.compile(r"。|(?<=[\u4e00-\u9fff”》）])[.．](?=[\u4e00-\u9fff]|\s*$)")
 """A full stop, typed half width in some letters."""
 _CLAUSE_ENDS = ("；", ";", "，", ",")
@@ -60,16 +65,20 @@ def set_headings(
     items = list(_items(letter, nodes, own_spans))
     sentences: dict[int, list[str]] = {}
     clauses: set[int] = set()
+    plain: Counter[int] = Counter()
     for item in items:
         if item.stop >= 0:
             sentences.setdefault(item.mark.series, []).append(item.line[: item.stop])
         elif item.mark.level is None and item.line.rstrip().endswith(_CLAUSE_ENDS):
             clauses.add(item.mark.series)
+        elif not item.more:
+            plain[item.mark.series] += 1
     for item in items:
         if item.stop >= 0 and item.mark.series in clauses:
             length = 0
         elif item.stop >= 0:
-            length = _sentence_heading(item, sentences[item.mark.series], lexicon)
+            series = item.mark.series
+            length = _sentence_heading(item, sentences[series], plain[series], lexicon)
         else:
             length = _line_heading(item, lexicon) if item.more else 0
         item.node.heading = (item.mark.end, item.mark.end + length) if length else None
@@ -91,13 +100,15 @@ def _items(letter: LetterText, nodes: Sequence[Node], own_spans: Sequence[Span])
     return items
 
 
-def _sentence_heading(item: _Item, siblings: Sequence[str], lexicon: Lexicon) -> int:
-    """Length of a first sentence that reads like a heading, and as its siblings do."""
+def _sentence_heading(item: _Item, siblings: Sequence[str], plain: int, lexicon: Lexicon) -> int:
+    """Length of a first sentence that reads like a heading, and as its siblings do; `plain` of them have none."""
     sentence = item.line[: item.stop]
     if not reads_like_heading(sentence, lexicon):
         return _label(item.line, lexicon)
     alike = sum(reads_like_heading(each, lexicon) for each in siblings)
     if 2 * alike <= len(siblings) > 1 and len(sentence) > _SURE:
+        return 0
+    if alike <= plain and len(sentence) > _LONG:
         return 0
     return len(sentence.rstrip(_END))
 
@@ -116,7 +127,7 @@ def _line_heading(item: _Item, lexicon: Lexicon) -> int:
 
 def _label(line: str, lexicon: Lexicon) -> int:
     """Length of what stands before a colon: 资金保障：2023年…."""
-    label = re.match(r"[^：:，,。；;]{2,}(?=[：:])", line)
+    label = re.match(r"[^：:，,。；;]{2,}(?=[：:](?!\d))", line)
     if label is None or len(label.group()) > _LONGEST_LABEL:
         return 0
     if label.group().endswith(lexicon.outline.announcing_ends):
@@ -127,9 +138,15 @@ def _label(line: str, lexicon: Lexicon) -> int:
 def reads_like_heading(sentence: str, lexicon: Lexicon) -> bool:
     """Whether a sentence is short, without figures, and no statement of what was or will be done."""
     bare = sentence.strip()
-    if not 1 < len(bare) <= _LONGEST_LINE or re.search(r"[：:；;]", bare) or bare.endswith(("如下", "以下")):
+    if (
+        not 1 < len(bare) <= _LONGEST_LINE
+        or re.search(r"(?<!\d)[：:；;]", bare)
+        or bare.endswith(("如下", "以下"))
+    ):
         return False
     outside = _QUOTED.sub("", bare)
+    if heading_role(bare, lexicon.roles) == "response" and _POINT.match(bare):
+        return True
     if _FIGURE.search(outside):
         return False
     if heading_role(bare, lexicon.roles) is not None and "，" not in outside:

@@ -36,7 +36,7 @@ def set_roles(letter: LetterText, nodes: Sequence[Node], ends: Sequence[int], le
             continue
         lead = leads[node.mark.series] if node.mark is not None else None
         parent = None if node.parent is None else nodes[node.parent].role
-        if at in own:
+        if at in own and not (own[at] == "response" and parent == "explanation"):
             node.role = own[at]
         elif parent not in (None, "unknown", "opening"):
             announced = lead in _STRONGER_THAN_PARENT or (lead == "done" and parent in _WEAKER_THAN_DONE)

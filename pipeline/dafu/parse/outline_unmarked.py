@@ -46,9 +46,9 @@ def unmarked_title(letter: LetterText, number: int, lexicon: Lexicon) -> Title |
 def is_plan_title(line: str, lexicon: Lexicon) -> bool:
     """Whether a short line is nothing but the title of a plan: 下一步工作打算."""
     bare = line.strip()
-    return (
-        len(bare) <= _LONGEST_TITLE and not _STOP.search(bare) and heading_role(bare, lexicon.roles) == "plan"
-    )
+    if len(bare) > _LONGEST_TITLE or _STOP.search(bare) or re.search(r"[，,].*[：:]$|将", bare):
+        return False
+    return heading_role(bare, lexicon.roles) == "plan"
 
 
 def is_announcement(text: str, words: OutlineWords) -> bool:

@@ -45,7 +45,9 @@ def find_refusal(own: str, words: RefusalWords, *, role: SectionRole) -> Refusal
     """
     for match in _refusing(words).finditer(own):
         if not _suffered(own, match, words) and _answers(own, match, words, role):
-            later = "项目库" in match.group() or _holds_out(own, match.end(), words)
+            later = any(word in match.group() for word in ("项目库", "一次性")) or _holds_out(
+                own, match.end(), words
+            )
             deferred = later or _deferring(words).search(own) is not None
             return Refusal(match.start(), later, deferred)
     studied = _studied(words).search(own) if role in _ANSWERING else None

@@ -24,9 +24,11 @@ _DISPOSED = re.compile(
 """将 as 'take': 将农村养老服务纳入…规划 tells of no plan."""
 _ANSWERED = re.compile(
     r"(?:提案|建议|意见|问题|诉求)[^，。]{0,6}的?(?:答复|回复|回应)(?:情况|意见)?$"
-    r"|(?:所提|提出的?|各项)(?:建议|问题|意见)[^，。]{0,4}(?:办理|采纳|落实|研究)情况$"
+    r"|^(?:会办|协办|分办|办理)意见$|(?:所提|提出的?|各项)(?:建议|问题|意见)[^，。]{0,4}(?:办理|采纳|落实|研究)情况$"
 )
 """提案所提问题的答复."""
+_EXPLAINED = re.compile(r"(?:问题|事项|情况|建议|意见|原因)的?(?:几点|有关)?(?:说明|解释)$")
+"""关于所提建议中有关问题的说明."""
 _LONGEST_FRAME = 14
 _SHORT_CORE = 3
 _LONG_CORE = 4
@@ -48,8 +50,8 @@ def heading_role(heading: str, words: RoleWords) -> SectionRole | None:
     bare = _QUOTED.sub("", heading).strip(" 。：:；;，,")
     segments = [part for part in _SEGMENT.split(bare) if part]
     starts_plan = _plan_start(words).match(bare) is not None
-    if _ANSWERED.search(bare):
-        return "response"
+    if _EXPLAINED.search(bare) or _ANSWERED.search(bare):
+        return "explanation" if _EXPLAINED.search(bare) else "response"
     if _point(words).match(bare) and (_point_end(words).search(bare) or not starts_plan):
         quotes = len(bare) < len(heading.strip(" 。：:；;，,"))
         return (None if quotes else _titled(_point_start(words).sub("", bare), words)) or "response"
@@ -115,7 +117,7 @@ def opens_plan(text: str, words: RoleWords) -> bool:
         return False
     clause = _QUOTED.sub("", text[match.end() : match.end() + 80].split("。", maxsplit=1)[0])
     if match["weak"]:
-        return _plan_verb(words).search(_not_plan(words).sub("", clause)) is not None
+        return _plan_verb(words).search(_DISPOSED.sub("", _not_plan(words).sub("", clause))) is not None
     return not re.match(r"[^，。]{0,12}(?:奠定|打下|提供了)", clause)
 
 
@@ -264,7 +266,7 @@ def _frames(words: RoleWords) -> re.Pattern[str]:
 def _plan_opener(words: RoleWords) -> re.Pattern[str]:
     before = rf"(?:(?:{any_of(words.before_opener)})[，,]?|(?:{any_of(words.own_organs)})[，,]?|在|对于?|就)*"
     return re.compile(
-        rf"\s*{before}(?:(?:{any_of(words.plan_openers)})|(?P<weak>{any_of(words.plan_openers_with_verb)}|20\d\d年(?:底前)?))"
+        rf"\s*{before}(?:(?:{any_of(words.plan_openers)})|(?P<weak>{any_of(words.plan_openers_with_verb)}|20\d\d年(?:底前)?(?!以来|起|至|度)))"
     )
 
 

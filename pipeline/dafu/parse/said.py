@@ -21,6 +21,9 @@ _QUANTITY = re.compile(
 )
 
 
+_REASONS = ("由于", "因", "鉴于", "目前", "当前", "针对")
+
+
 class Said(NamedTuple):
     """A sentence of a section's own text, and how it is meant."""
 
@@ -66,9 +69,14 @@ def is_background(sentence: Said, words: ItemWords) -> bool:
     )
 
 
+def admits(sentence: Said, words: ItemWords) -> bool:
+    """Whether a paragraph turns from work done to what is still wanting: 同时，我们也看到，仍存在…问题。"""
+    return sentence.begins and _admitting(words.formulas).search(sentence.view) is not None
+
+
 def states_target(sentence: Said) -> bool:
-    """Whether a sentence names a quantity or a time to reach."""
-    return _QUANTITY.search(sentence.view) is not None
+    """Whether a sentence names a quantity or a time to reach; what it gives as a reason is none."""
+    return _QUANTITY.search(sentence.view) is not None and not sentence.view.startswith(_REASONS)
 
 
 def tells(sentence: Said, words: ItemWords) -> bool:
@@ -84,6 +92,11 @@ def _courtesy(words: FormulaWords) -> re.Pattern[str]:
 @cache
 def _announcing(words: FormulaWords) -> re.Pattern[str]:
     return re.compile(rf"(?:{any_frame(words.announcing)})[^，；：。]{{0,8}}[：。，]?$")
+
+
+@cache
+def _admitting(words: FormulaWords) -> re.Pattern[str]:
+    return re.compile(any_frame(words.admitting))
 
 
 @cache

@@ -125,7 +125,9 @@ def _request(words: FormulaWords) -> re.Pattern[str]:
 
 @cache
 def _demanded(words: FormulaWords) -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(words.authorities)})[^，；：。]{{0,6}}?(?:{any_of(words.demanding)})")
+    return re.compile(
+        rf"(?:{any_of(words.authorities)})[^，；：。]{{0,6}}?(?<![无未不])(?<!没有)(?:{any_of(words.demanding)})"
+    )
 
 
 @cache
