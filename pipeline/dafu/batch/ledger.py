@@ -72,7 +72,7 @@ def one_run_at_a_time(folder: Path) -> Iterator[None]:
 
 def opened_ledger(folder: Path) -> sqlite3.Connection:
     """The ledger of a run's folder, made if there is none; for the run alone."""
-    ledger = sqlite3.connect(folder / LEDGER_FILE, timeout=5, isolation_level=None)
+    ledger = sqlite3.connect(folder / LEDGER_FILE, timeout=2, isolation_level=None)
     ledger.execute("PRAGMA journal_mode = WAL")
     ledger.execute("PRAGMA synchronous = NORMAL")
     if not ledger.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:

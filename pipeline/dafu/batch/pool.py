@@ -21,8 +21,8 @@ from dafu.settings import Settings
 
 TICK = 0.05
 """Seconds between two looks at time and memory of the workers."""
-LETTERS_A_WORKER = 1000
-"""After so many a worker is replaced: whatever leaks in foreign code, leaks no further."""
+LETTERS_A_WORKER = 5000
+"""After so many a worker is replaced: whatever leaks in foreign code, leaks no further. A start costs 2 s."""
 _MOST_FAILED_STARTS = 3
 _BLOATED = 0.5
 """Share of the memory limit above which a worker is replaced between two letters."""

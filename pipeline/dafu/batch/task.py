@@ -20,6 +20,9 @@ Stage = Literal["read", "layout", "parse"]
 class Stages(Protocol):
     """What turns a file into records; `dafu.pipeline.Pipeline` does."""
 
+    def warm_up(self) -> None:
+        """Load what the first letter would have to wait for."""
+
     def page_count(self, path: Path) -> int:
         """How many pages reading the file may have to go through."""
 

@@ -39,6 +39,7 @@ def _work(messages: SimpleQueue[tuple[Head, list[bytes]]], outgoing: IO[bytes]) 
         from dafu.pipeline import Pipeline  # noqa: PLC0415
 
         stages = Pipeline(Settings(**head))
+        stages.warm_up()
     except DafuError as error:
         send(outgoing, {"unfit": type(error).__name__, "what": error.what, "remedy": error.remedy})
         return
