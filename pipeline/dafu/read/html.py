@@ -12,8 +12,9 @@ from selectolax.lexbor import LexborHTMLParser
 from dafu.errors import EmptyFile, UnsupportedFormat
 from dafu.read.encoding import decoded
 from dafu.read.html_content import Found, find_content
+from dafu.read.html_parts import Para, Table, Unseen
 from dafu.read.html_style import hidden_by_sheets
-from dafu.read.html_walk import Para, Table, Unseen, Walk
+from dafu.read.html_walk import Walk
 from dafu.read.html_words import PageWords, page_words
 from dafu.read.model import Document, Dropped, Grid, Notice, Page, PortalLine, Run
 from dafu.settings import Settings

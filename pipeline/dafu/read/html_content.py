@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dafu.read.html_walk import Para, Table, Unseen
+from dafu.read.html_parts import Para, Table, Unseen
 from dafu.read.html_words import PageWords
 
 Found = Para | Table | Unseen

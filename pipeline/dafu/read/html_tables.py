@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from selectolax.lexbor import LexborHTMLParser
 
+from dafu.read.html_parts import Table
 from dafu.read.html_style import Hidden
-from dafu.read.html_walk import Table, Walk
+from dafu.read.html_walk import Walk
 
 
 def rows_of_markup(markup: str) -> tuple[tuple[str, ...], ...]:

@@ -10,7 +10,8 @@ from itertools import groupby, pairwise
 from selectolax.lexbor import LexborNode
 
 from dafu.read.frames import WIDEST, is_place_for_text, trimmed
-from dafu.read.html_style import PLAIN, Hidden, Reason, Style, is_block_styled, styled
+from dafu.read.html_parts import Para, Table, Unseen
+from dafu.read.html_style import PLAIN, Hidden, Style, is_block_styled, styled
 from dafu.read.model import Cell
 from dafu.text import canonical_characters
 
@@ -31,42 +32,6 @@ _SKIPPED = frozenset((
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _BLANK_LINE = re.compile(r"\n[ \t\u00a0\u3000\u200b]*\n\s*?(?=\S|[ \u00a0\u3000])")
 _MOST_CELLS = 20_000
-
-
-@dataclass(frozen=True, slots=True)
-class Para:
-    """A paragraph; forced line breaks are newlines."""
-
-    text: str
-    path: tuple[int, ...]
-    """Ids of the elements around it, the outermost first."""
-    style: Style
-    linked: float
-    """Share of its characters that are links."""
-    file_link: bool = False
-    """A link in it leads to a file."""
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table of data."""
-
-    cells: tuple[Cell, ...]
-    path: tuple[int, ...]
-
-    @property
-    def text(self) -> str:
-        """The words of its cells."""
-        return "".join(cell.text or "" for cell in self.cells)
-
-
-@dataclass(frozen=True, slots=True)
-class Unseen:
-    """Words that the page hides."""
-
-    text: str
-    path: tuple[int, ...]
-    reason: Reason
 
 
 @dataclass(slots=True)

@@ -12,6 +12,7 @@ from dafu.read.encoding import Decoded, decoded
 from dafu.read.markdown import Marked, is_markdown, read_markdown
 from dafu.read.model import Cell, Document, Dropped, Grid, Notice, Page, Run
 from dafu.read.names import says_markdown
+from dafu.read.text_portal import without_portal
 from dafu.settings import Settings
 from dafu.text import canonical_characters
 
@@ -51,6 +52,7 @@ def read_text(data: bytes, *, file_name: str, settings: Settings) -> Document:
         raise EmptyFile("文件没有文字 / the file has no text.", file=file_name)
     markdown = says_markdown(file_name) or is_markdown(line.text for line in lines)
     marked = read_markdown([line.text for line in lines]) if markdown else _unmarked(lines)
+    marked.lines, portal = without_portal(marked.lines)
     sheets = [0, *(line.sheet for line in lines)]
     runs, grids = _runs(lines, sheets, marked)
     return Document(
@@ -60,6 +62,7 @@ def read_text(data: bytes, *, file_name: str, settings: Settings) -> Document:
         size_bytes=len(data),
         flow="lines",
         pages=(Page(number=1, runs=tuple(runs), grids=tuple(grids)),),
+        portal=tuple(portal),
         dropped=tuple(Dropped(raw=comment, reason="comment") for comment in marked.comments),
         notices=tuple(_notices(found)),
     )
