@@ -14,7 +14,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image as Pillow
-from PIL import ImageOps
+from PIL import ImageOps, UnidentifiedImageError
 
 from dafu.errors import DamagedFile, EmptyFile, TooLarge
 from dafu.read.judged import ReadPage, text_notices
@@ -122,7 +122,9 @@ def _decoding(name: str) -> Iterator[None]:
     except Pillow.DecompressionBombError as error:
         raise TooLarge(f"图像过大 / an image of too many pixels: {error}.", file=name) from error
     except (OSError, SyntaxError, ValueError, TypeError, LookupError, EOFError, struct.error) as error:
-        raise DamagedFile(f"图像无法解码 / the image cannot be decoded: {error}.", file=name) from error
+        # Pillow names the object it could not identify, by its address in memory
+        why = "" if isinstance(error, UnidentifiedImageError) else f": {error}"
+        raise DamagedFile(f"图像无法解码 / the image cannot be decoded{why}.", file=name) from error
 
 
 def _opened(data: bytes, name: str) -> Pillow.Image:
