@@ -228,6 +228,25 @@ LETTERS: list[tuple[str, str, list[str]]] = [
         ["n done 该事项属于望川区城管局职责，我局已转请其办理。", "n planned 我局将做好协调。"],
     ),
     (
+        "what is still wanting, told in a paragraph of its own, is no measure; nor an item left without a sentence",
+        """
+        done1 一、|夯实网络基础|。建成基站1200个。
+        . 同时，我们也看到，部分企业意愿不强，还存在资金不足等问题。
+        response1 二、|关于延时开放至22:00的问题|。我局将适时延长开放时间。
+        """,
+        ["m done 一、夯实网络基础。建成基站1200个。", "n planned 我局将适时延长开放时间。"],
+    ),
+    (
+        "a measure goes on behind a refusal",
+        """
+        response1 一、|关于纳入补贴目录|。风险数据不足。现阶段纳入补贴的条件尚不成熟。各地可自主开展保险。
+        """,
+        [
+            "m done 一、关于纳入补贴目录。风险数据不足。现阶段纳入补贴的条件尚不成熟。各地可自主开展保险。",
+            "n refused 现阶段纳入补贴的条件尚不成熟。",
+        ],
+    ),
+    (
         "an item that is only a heading is one",
         """
         done1 1.|建设水厂3座|

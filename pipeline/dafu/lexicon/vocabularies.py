@@ -216,6 +216,7 @@ class PlanWords(_Closed):
     adverbs: tuple[str, ...]
     verbs: tuple[str, ...]
     deadlines: tuple[str, ...]
+    not_before_deadlines: tuple[str, ...]
     disposals: tuple[str, ...]
     disposed: tuple[str, ...]
     effects: tuple[str, ...]

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from dafu.forms.wording import any_frame, any_of
 from dafu.lexicon.vocabularies import AspectWords, FlagWords, ItemWords, PlanWords
 from dafu.parse.futures import find_futures
-from dafu.parse.refusal import Refusal, find_refusal, is_handed_over
+from dafu.parse.refusal import Refusal, find_refusal, has_written, is_handed_over
 from dafu.parse.sentences import clause_end, own_words, without_enclosed
 from dafu.records.outline import ItemFlag, ItemStatus, SectionRole
 
@@ -56,7 +56,8 @@ def judge_view(view: str, words: ItemWords, *, role: SectionRole, year: int | No
         return Judgement("planned", flags, True, planned)
     done = _has_perfect(own, words.aspect, year)
     if handed:
-        return Judgement("done" if done else "planned", flags, True, False)
+        pending = has_written(view, words)
+        return Judgement("done" if done and not pending else "planned", flags, True, False)
     if role == "plan":
         return Judgement(_in_plan(own, words, done and not _names_later_year(own, year)), flags, False, False)
     if done or (_completed(words.aspect).search(own) and not _ongoing(words.aspect).search(own)):

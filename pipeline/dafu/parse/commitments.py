@@ -77,9 +77,7 @@ def _deadline(item: NextStep, facts: Facts, lexicon: Lexicon) -> Deadline | None
     found = [period for period in binding if not _is_frame(period, binding, own, item.span[0])]
     if not found:
         return None
-    last = max(
-        found, key=lambda period: (_last_day(period.end), len(period.end or ""), period.kind == "by")
-    )
+    last = max(found, key=lambda period: (_last_day(period.end), len(period.end or ""), period.kind == "by"))
     return Deadline(
         raw=last.raw,
         span=last.span,

@@ -116,7 +116,7 @@ def _promise(words: PlanWords) -> re.Pattern[str]:
 @cache
 def _will(words: PlanWords) -> re.Pattern[str]:
     not_will = "".join(f"(?<!{re.escape(word[:-1])})" for word in words.not_will if word.endswith("将"))
-    other = any_of(tuple(word[1:] for word in words.not_will if word.startswith("将")))
+    other = any_of(words.not_before_deadlines)
     return re.compile(
         rf"{not_will}将(?!{other})(?:都|还|也|均|全部)?(?:(?P<adverb>{any_of(words.adverbs)})|(?P<verb>{any_of(words.verbs)})|(?P<other>))"
     )

@@ -70,7 +70,7 @@ def is_handed_over(view: str, words: ItemWords, *, role: SectionRole = "unknown"
 
     Where a letter answers, a letter written to another organ tells it by itself: 已致函铁路部门.
     """
-    if role in _ANSWERING and _written(words.flags).search(view):
+    if role in _ANSWERING and has_written(view, words):
         return True
     match = _handing(words.flags).search(view)
     if match is not None and match.group().startswith(("建议", "请", "可向")):
@@ -78,6 +78,11 @@ def is_handed_over(view: str, words: ItemWords, *, role: SectionRole = "unknown"
     if match is None and (role not in _ANSWERING or not _left_to(words.flags).search(view)):
         return False
     return bool(_named(words.refusal).search(view)) and not _kept(words.flags).search(view)
+
+
+def has_written(view: str, words: ItemWords) -> bool:
+    """Whether a sentence tells that another organ was asked in writing; its answer is still to come."""
+    return _written(words.flags).search(view) is not None
 
 
 def _suffered(own: str, match: re.Match[str], words: RefusalWords) -> bool:
