@@ -349,7 +349,7 @@ def _anything(units: UnitWords, words: NumberWords) -> re.Pattern[str]:
         rf"|(?:(?P<fpre>{before}){blank})?(?P<fsign>负的?|[-\u2212])?(?P<fraction>{fraction})(?P<fpost>{after})?"
         rf"|(?P<ratio>{ratio})"
         rf"|(?P<many>(?P<mpre>上|成|近|数|逾|超过|超)?(?<![一二三四五六七八九十\d两几])(?P<mnum>[百千万亿]+)(?P<mmore>余|多)?(?:(?P<munit>{unit})|(?<=上[百千万])(?![一-龥])))"
-        rf"|(?:(?P<pre>{before}){blank})?(?P<sign>负|[-－\u2212])?(?:[¥￥$]\s?)?(?P<n1>{_NUM})(?P<more>{_MORE})?"
+        rf"|(?:(?P<pre>{before}){blank}(?!{ratio}))?(?P<sign>负|[-－\u2212])?(?:[¥￥$]\s?)?(?P<n1>{_NUM})(?P<more>{_MORE})?"
         rf"(?P<kilo>k(?=元|左右|以|$))?(?:{blank}(?P<u1>{unit}))?"
         rf"(?:{_RANGE}(?P<n2>{_NUM})(?P<more2>{_MORE})?(?P<kilo2>k(?=元|左右|以|$))?(?:{blank}(?P<u2>{unit}))?)?"
         rf"(?:(?<=成)(?P<tenth>[一二三四五六七八九])(?![{DIGITS}十百千万个]))?(?:(?P<half>{_HALF})(?=[^\u4e00-\u9fff]|$))?(?P<post>{after})?)"

@@ -24,7 +24,9 @@ _CAPTION_UNIT = re.compile(r"单位\s?[:：]\s?([一-龥A-Za-z%㎡]{1,8})")
 _SERIAL = re.compile(r"序号|编号|项次|No\.?")
 _UNIT_HEAD = re.compile(r"(?:计量)?单位")
 _YEAR_HEAD = re.compile(r"(?:19|20)\d{2}年?(?:度)?(?:\d{1,2}月)?(?:底|末)?")
-_MULTIPLIED = re.compile(r"([百千万亿]*)(.+)")
+_YEAR_FIRST = re.compile(r"\s*(?:19|20)\d{2}(?:年|\s*$)")
+"""2023年, 2023年实绩: the head of a column, though it has digits."""
+_MULTIPLIERS = "百千万亿"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,7 @@ def _head_rows(table: TextTable, text: str) -> int:
                 cell.row == row
                 and cell.column
                 and _NUMERIC.fullmatch(raw)
-                and not _YEAR_HEAD.fullmatch(raw.strip())
+                and not _YEAR_FIRST.match(raw)
                 and any(c.isdecimal() for c in raw)
             ):
                 return row
@@ -193,15 +195,12 @@ def _head_unit(
     if caption:
         printed.append(caption)
     for candidate in printed:
-        match = _MULTIPLIED.fullmatch(narrowed(candidate).strip())
-        if match is None:
-            continue
-        whole = unit_named(match[0], lexicon.units)
-        if whole is not None:
-            return whole, 1
-        unit = unit_named(match[2], lexicon.units)
-        if unit is not None:
-            return unit, multiplier_value(match[1])
+        name = narrowed(candidate).strip()
+        # 万千瓦 is ten thousand times 千瓦: as little as possible is multiplier
+        for at in range(len(name) - len(name.lstrip(_MULTIPLIERS)) + 1):
+            unit = unit_named(name[at:], lexicon.units)
+            if unit is not None:
+                return unit, multiplier_value(name[:at])
     return None, 1
 
 
@@ -213,7 +212,8 @@ def _head_status(label: str, lexicon: Lexicon) -> FigureStatus:
 
 
 def _label(label: str) -> str:
-    return re.sub(r"\s", "", _BRACKET.sub("", label))
+    """The head as an indicator: without unit and year (2022年氨氮（mg/L））."""
+    return re.sub(r"\s|^(?:19|20)\d{2}年度?(?=[^年])", "", _BRACKET.sub("", label))
 
 
 def _coverage(letter: LetterText, span: Span | None) -> Coverage | None:
