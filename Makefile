@@ -10,6 +10,8 @@ INSTALLED := $(VENV)/.installed
 LETTERS := samples/letters --skip '*.letter' --skip '*.json' --skip '*.canonical.txt' --skip letters.txt
 # The commit that `make eval` compares with.
 BASE ?= HEAD
+# How many letters `make bench` simulates.
+SIMULATED ?= 10000
 
 .PHONY: help demo test check eval bench wheelhouse constraints clean
 
@@ -18,7 +20,7 @@ help:
 	@echo 'make test         the test suite'
 	@echo 'make check        ruff, mypy, import-linter'
 	@echo 'make eval         gains and losses on the samples against the commit BASE (default: HEAD)'
-	@echo 'make bench        pages per CPU-second and peak memory'
+	@echo 'make bench        speed and memory; accuracy on and loading of simulated letters'
 	@echo 'make wheelhouse   all packages into wheelhouse/, to install without a network'
 	@echo 'make constraints  write constraints.txt from what is installed'
 	@echo 'make clean        remove what was made, but .venv'
@@ -52,6 +54,11 @@ eval: $(INSTALLED)
 
 bench: $(INSTALLED)
 	$(BIN)/python -m tests.benchmarks.bench_read samples/letters
+	rm -rf out/simulated
+	$(BIN)/python -m samples.simulated out/simulated --count $(SIMULATED) --carrier txt
+	$(BIN)/dafu run out/simulated/letters --out out/simulated/records
+	$(BIN)/dafu eval out/simulated/gold out/simulated/records --no-errors --no-letters
+	$(BIN)/python -m tests.benchmarks.bench_load out/simulated/records
 
 wheelhouse: $(INSTALLED)
 	$(BIN)/python -m pip wheel --quiet -c constraints.txt --wheel-dir wheelhouse '.[all]'

@@ -1,24 +1,23 @@
 from __future__ import annotations
 
 import importlib.util
-import shutil
 import sqlite3
 from pathlib import Path
 
 import pytest
 from tests.commands.calling import call
+from tests.sinks.letters_in_tables import record
 
 from dafu.commands.load import record_files
-
-_SAMPLE = Path(__file__).parents[2] / "samples" / "letters" / "qinghe-road" / "qinghe-road.canonical.txt"
+from dafu.sinks.json_lines import write_record
 
 
 @pytest.fixture
-def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
-    """What `dafu run` left."""
-    (tmp_path / "in").mkdir()
-    shutil.copy(_SAMPLE, tmp_path / "in" / "letter.txt")
-    assert call(capsys, "run", tmp_path / "in", "--out", tmp_path / "out").code == 0
+def run(tmp_path: Path) -> Path:
+    """What `dafu run` leaves."""
+    made = record("qinghe-road")
+    write_record(made, tmp_path / "out" / "letter.txt.json")
+    write_record(made, tmp_path / "out" / "records.jsonl")
     return tmp_path / "out"
 
 
@@ -32,7 +31,7 @@ def test_a_run_goes_into_sqlite_beside_it(run: Path, capsys: pytest.CaptureFixtu
         ("青交函〔2023〕34号",)
     ]
     assert database.execute(
-        "SELECT count(*) FROM letter_search WHERE letter_search MATCH '坑槽'"
+        "SELECT count(*) FROM letter_search WHERE letter_search MATCH '重载'"
     ).fetchone() == (1,)
 
 

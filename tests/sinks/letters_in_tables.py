@@ -58,8 +58,12 @@ def as_stored(made: Iterable[ReplyRecord]) -> list[Stored]:
 
 def asked(url: str, question: str) -> list[tuple[Any, ...]]:
     """The rows that answer a question in SQL."""
-    with engine_of(address(url)).connect() as connection:
-        return [tuple(row) for row in connection.execute(text(question))]
+    engine = engine_of(address(url))
+    try:
+        with engine.connect() as connection:
+            return [tuple(row) for row in connection.execute(text(question))]
+    finally:
+        engine.dispose()
 
 
 def content(url: str) -> dict[str, list[tuple[Any, ...]]]:

@@ -64,8 +64,10 @@ def _execute(url: str, statement: str) -> None:
 
     from dafu.sinks.sql_engine import address, engine_of  # noqa: PLC0415
 
-    with engine_of(address(url)).begin() as connection:
+    engine = engine_of(address(url))
+    with engine.begin() as connection:
         connection.execute(text(statement))
+    engine.dispose()
 
 
 def test_a_missing_database_says_how_to_make_it(cluster: Cluster) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from typing import Literal, TypeVar
@@ -26,7 +27,7 @@ LoadKind = Literal["added", "replaced", "unchanged", "differing", "failed"]
 """differing: there is another record under the same key, which was left as it is."""
 T = TypeVar("T")
 
-BATCH = 50
+BATCH = 200
 """Letters of one transaction; a letter is always wholly in one."""
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.1, 5.0
 _FIRST_PATIENCE = 5.0
@@ -67,7 +68,8 @@ class Database:
 
     def prepare(self) -> None:
         """Makes the tables where they are missing; raises `OutputError` or `UsageError` soon if it cannot."""
-        self._transaction(create_schema, patience=min(self._patience, _FIRST_PATIENCE))
+        with self._connected():
+            self._transaction(create_schema, patience=min(self._patience, _FIRST_PATIENCE))
 
     def load(
         self, records: Iterable[json_lines.Stored], *, replace: bool = False, manifest: str | None = None
@@ -78,15 +80,25 @@ class Database:
         Raises `OutputError` when the database stays away; all outcomes given until then are in it for good.
         """
         waiting = iter(records)
-        while batch := list(islice(waiting, BATCH)):
-            yield from self._load(batch, replace=replace, manifest=manifest)
+        with self._connected():
+            while batch := list(islice(waiting, BATCH)):
+                yield from self._load(batch, replace=replace, manifest=manifest)
 
     def search(self, query: str, *, limit: int = 20) -> list[Found]:
         """Letters of the newest run that hold all words of `query`, best first."""
         segment = self._segment
         if segment is None:
             raise ValueError("a database is searched with the segmenter that it was loaded with")
-        return self._transaction(lambda connection: search(connection, query, segment, limit=limit))
+        with self._connected():
+            return self._transaction(lambda connection: search(connection, query, segment, limit=limit))
+
+    @contextmanager
+    def _connected(self) -> Iterator[None]:
+        """Keeps the connection from one transaction to the next, and closes it."""
+        try:
+            yield
+        finally:
+            self._engine.dispose()
 
     def _load(
         self, batch: Sequence[json_lines.Stored], *, replace: bool, manifest: str | None
@@ -145,6 +157,7 @@ class Database:
                     raise _Misfit(told) from error
                 if fault == "lasting" or time.monotonic() + pause > until:
                     raise told from original(error)
+            self._engine.dispose()
             if self._waiting:
                 self._waiting(told)
             time.sleep(pause)

@@ -8,12 +8,13 @@ from typing import Any
 from sqlalchemy import URL, Column, Connection, Engine, Table, create_engine, event, make_url
 from sqlalchemy.dialects.sqlite.base import SQLiteDDLCompiler
 from sqlalchemy.exc import ArgumentError
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import QueuePool
 
 from dafu.errors import MissingPart, UsageError
 
 _POSTGRESQL = "postgresql+psycopg"
 _DRIVERS = {"sqlite": "sqlite", "postgresql": _POSTGRESQL, "postgres": _POSTGRESQL, _POSTGRESQL: _POSTGRESQL}
+_ONE_CONNECTION: dict[str, Any] = {"poolclass": QueuePool, "pool_size": 1, "max_overflow": 0}
 _LOCK = 0x64616675
 """Key of PostgreSQL's advisory lock: `dafu`."""
 _BUSY_SECONDS = 0.5
@@ -49,15 +50,15 @@ def address(url: str) -> URL:
 def engine_of(url: URL) -> Engine:
     """An engine whose transactions take the write lock when they begin, so that no check is outdated when acted on.
 
-    It keeps no connection open: one that a server has dropped is never used again.
+    It keeps one connection until it is disposed of.
     """
     if url.drivername == "sqlite":
-        engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": _BUSY_SECONDS})
+        engine = create_engine(url, **_ONE_CONNECTION, connect_args={"timeout": _BUSY_SECONDS})
         engine.dialect.ddl_compiler = _CommentingCompiler
         event.listen(engine, "connect", _open_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     else:
-        engine = create_engine(url, poolclass=NullPool, connect_args={"connect_timeout": _CONNECT_SECONDS})
+        engine = create_engine(url, **_ONE_CONNECTION, connect_args={"connect_timeout": _CONNECT_SECONDS})
         event.listen(engine, "begin", _begin_postgresql)
     return engine
 

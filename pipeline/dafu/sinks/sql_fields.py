@@ -57,7 +57,8 @@ class Part(Generic[T]):
 
 def as_json(value: Iterable[object]) -> str:
     """A list as JSON text."""
-    return json.dumps(list(value), ensure_ascii=False)
+    values = list(value)
+    return json.dumps(values, ensure_ascii=False) if values else "[]"
 
 
 def first_day(partial: str | None) -> str | None:
