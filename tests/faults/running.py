@@ -31,13 +31,15 @@ def letters(folder: Path, count: int, name: str = "letter-{:03}.txt") -> Path:
     return folder
 
 
-def start(source: Path, out: Path, *options: str, log: Path | None = None) -> subprocess.Popen[bytes]:
+def start(
+    source: Path, out: Path, *options: str, log: Path | None = None, said: Path | None = None
+) -> subprocess.Popen[bytes]:
     """A run that has just been started."""
     command = [sys.executable, "-m", "dafu", "run", str(source), "--out", str(out), *options]
     path = os.pathsep.join(filter(None, (str(HOOK), os.environ.get("PYTHONPATH"))))
     env = {**os.environ, "PYTHONPATH": path, **({"READ_LOG": str(log)} if log else {})}
-    with told(out).open("ab") as said:
-        return subprocess.Popen(command, env=env, stdout=said, stderr=said, process_group=0)
+    with (said or told(out)).open("ab") as messages:
+        return subprocess.Popen(command, env=env, stdout=messages, stderr=messages, process_group=0)
 
 
 def told(out: Path) -> Path:
