@@ -18,6 +18,8 @@ from dafu.records.outline import Deadline, Measure, NextStep
 
 _Item = TypeVar("_Item", bound=Measure)
 _STOP = re.compile("[。！？\\n]")
+_EVERY = ("每年", "逐年", "每", "历年")
+"""每年11月至次年3月 comes again and again."""
 _TO_COME = ("target", "forecast")
 
 
@@ -109,7 +111,7 @@ def _binds(period: Period, item: NextStep, own: str, facts: Facts, lexicon: Lexi
         return False
     at = period.span[0] - item.span[0]
     ahead = facts.letter_date is not None and (period.start or "") > facts.letter_date
-    if own[at] == "_":
+    if own[at] == "_" or own[:at].endswith(_EVERY):
         return False
     start = max(own.rfind(mark, 0, at) for mark in CLAUSE_END) + 1
     end = min((stop for mark in CLAUSE_END if (stop := own.find(mark, at)) >= 0), default=len(own))

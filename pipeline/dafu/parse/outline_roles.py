@@ -40,7 +40,7 @@ def set_roles(letter: LetterText, nodes: Sequence[Node], ends: Sequence[int], le
             node.role = own[at]
         elif parent not in (None, "unknown", "opening"):
             announced = lead in _STRONGER_THAN_PARENT or (lead == "done" and parent in _WEAKER_THAN_DONE)
-            node.role = lead if announced else parent
+            node.role = lead if announced else _under_unmarked(nodes, at, texts, lexicon) or parent
         elif lead is not None:
             node.role = lead
         else:
@@ -91,6 +91,17 @@ def _by_sentences(
         return "plan"
     told = [cues_in(other, lexicon.roles) for other in beside]
     return Cues(*(sum(counts) for counts in zip(*told, strict=True))).role or "done" if told else "done"
+
+
+def _under_unmarked(
+    nodes: Sequence[Node], at: int, texts: Sequence[str], lexicon: Lexicon
+) -> SectionRole | None:
+    """What items say together that stand below a paragraph of background: it does not speak for them."""
+    above = nodes[at].parent
+    if above is None or nodes[above].rule != "outline.unmarked" or nodes[above].role not in _WEAKER_THAN_DONE:
+        return None
+    told = [cues_in(texts[other], lexicon.roles) for other in _beside(nodes, at)]
+    return Cues(*(sum(counts) for counts in zip(*told, strict=True))).role
 
 
 def _beside(nodes: Sequence[Node], at: int) -> list[int]:

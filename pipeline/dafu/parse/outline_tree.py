@@ -11,7 +11,7 @@ from dafu.lexicon import Lexicon
 from dafu.parse.outline_frame import SENTENCE, Frame
 from dafu.parse.outline_marks import Mark
 from dafu.parse.outline_unmarked import Title, is_announcement, is_plan_title, unmarked_title
-from dafu.parse.roles import lead_role, opens_plan, role_of_paragraph
+from dafu.parse.roles import answers_point, lead_role, opens_plan, role_of_paragraph
 from dafu.records.outline import SectionRole, SectionStyle
 
 _NEUTRAL = (None, "done", "response", "effect")
@@ -120,7 +120,7 @@ class Outline:
                 )
             ]
             return
-        if holder is None or self._introduces_restart(holder, end):
+        if holder is None or self._introduces_restart(holder, end) or self._answers_apart(holder, start, end):
             self._level_0(start, end)
             return
         if not opens_plan(text, self._lexicon.roles) or not self._has_body(holder, number):
@@ -128,6 +128,18 @@ class Outline:
         if self._is_plan(self.nodes[holder]):
             return
         self._plan_paragraph(holder, start, end)
+
+    def _answers_apart(self, holder: int, start: int, end: int) -> bool:
+        """Whether a paragraph behind the last numbered item answers a point of its own: 针对您提出的…建议，…."""
+        node = self.nodes[holder]
+        if node.mark is None or any(
+            mark is not None and self._continues(mark, start)
+            for mark in (self.nodes[at].mark for at in self._open)
+        ):
+            return False
+        following = next((mark for mark in self._marks if mark.start >= end), None)
+        apart = following is None or not following.at_start
+        return apart and answers_point(self._letter.text[start:end], self._lexicon.roles)
 
     def _introduces_restart(self, holder: int, end: int) -> bool:
         """Whether a paragraph announces a series that starts again: 建议二办理情况如下： ⏎ 一、…."""
