@@ -376,6 +376,7 @@ class PeriodPhrases(_Closed):
     since: tuple[str, ...]
     beginning: tuple[str, ...]
     to_now: tuple[str, ...]
+    events: tuple[str, ...]
     before: tuple[str, ...]
     not_after_before: tuple[str, ...]
     after: tuple[str, ...]
