@@ -37,6 +37,7 @@ class Lexicon:
     documents: vocabularies.DocumentWords
     entities: vocabularies.EntityWords
     places: vocabularies.PlaceWords
+    divisions: vocabularies.DivisionWords
     digest: str
     """SHA-256 over the vocabulary files; part of the record's fingerprint."""
 

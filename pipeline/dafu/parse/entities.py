@@ -55,7 +55,7 @@ def find_entities(
     text = letter.text
     clauses = Clauses(text)
     organs = _named_organs(letterhead, handling, closing, addressees)
-    places = find_places(text, clauses, _divisions(organs), frozenset(words.hard_stops), lexicon.places)
+    places = find_places(text, clauses, _divisions(organs), frozenset(words.hard_stops), lexicon)
     names = [
         *find_meetings(text, places, words),
         *_mentions(text, organs, words),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from dafu.forms.wording import branched
+from dafu.forms.wording import any_of, branched
 from dafu.lexicon.vocabularies import EntityWords
 from dafu.parse.entities_names import Clauses, Name, Word
 
@@ -17,6 +17,7 @@ _NUMBERED = re.compile(
     r"第?[一二三四五六七八九十]{1,3}(?:中学|小学|幼儿园|高中|小(?![学组区时型家镇])|中(?![心学小国期间旬等]|医院)|医院|实验小学|实验学校)"
 )
 _BUILDS = ("建设", "发展", "规划", "新建", "投资")
+_COUNTED = re.compile("[一二三四五六七八九十两几多\\d]+(?:大|个|家|所|座|处|条|类|项)")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _MARKED = re.compile(
     r"(?:“[^“”\n]{1,12}”|（(?![一二三四五六七八九十]+）)[\u4e00-\u9fff]{1,6}）|\((?![一二三四五六七八九十]+\))[\u4e00-\u9fff]{1,6}\))$"
@@ -44,6 +45,7 @@ def find_institutions(text: str, clauses: Clauses, places: list[Name], words: En
                 )
             )
     found.extend(_numbered(text, starts))
+    found.extend(_listed(text, clauses, words))
     named_ends = {name.end: name.start for name in found if name.rule == "entities.institution_name"}
     found = [name._replace(start=named_ends.get(name.start, name.start)) for name in found]
     return [name for name in found if text[name.start : name.end] not in words.not_names]
@@ -60,9 +62,9 @@ def _start(
         rest = window[at + 1 :]
         if word.start in begins and begins[word.start] <= match.start():
             beyond = [other for other in window if other.start >= begins[word.start]]
-            if match.group() in words.class_institutions and _is_class(beyond, words):
-                return None if beyond else word.start
-            return word.start
+            several = _COUNTED.match(text, begins[word.start]) or _shares_ending(text, word.start, begins)
+            is_class = match.group() in words.class_institutions and beyond and _is_class(beyond, words)
+            return None if several or is_class else word.start
         if word.text in _LEVELS and rest is not None and not _is_plural(text, word.end, rest, words):
             return word.start
         if word.tag in _PROPER and len(word.text) > 1 and word.text not in words.generic_before:
@@ -72,6 +74,41 @@ def _start(
         if long_enough and _unknown_from(window[at:]):
             return word.start
     return None
+
+
+def _shares_ending(text: str, start: int, begins: dict[int, int]) -> bool:
+    """五林镇、石口镇污水处理厂: what stands behind a row of places is no one's own."""
+    ending = text[begins[start] - 1]
+    return text[start - 1 : start] in ("、", "和") and any(
+        end == start - 1 and text[end - 1] == ending for end in begins.values()
+    )
+
+
+def _listed(text: str, clauses: Clauses, words: EntityWords) -> Iterator[Name]:
+    """云达讯飞、远驰汽车等龙头企业: short names of companies in a row that a class closes."""
+    for row in _company_row(words).finditer(text):
+        items: list[tuple[int, int]] = []
+        at = row.start("row")
+        for part in row["row"].split("、"):
+            inner = [word for word in clauses.words_before(at + len(part)) if word.start >= at]
+            verb = max((word.end for word in inner if word.text in words.hard_stops), default=at)
+            items.append((verb, at + len(part)))
+            at += len(part) + 1
+        names = [text[start:end] for start, end in items]
+        if all(_looks_named(*item, clauses, words) for item in items) and all(
+            2 < len(name) < 9 for name in names
+        ):
+            yield from (Name(*item, "organisation", "entities.listed") for item in items)
+
+
+def _looks_named(start: int, end: int, clauses: Clauses, words: EntityWords) -> bool:
+    """Whether a listed item begins with a word that no trade is: 云达 + 汽车, not 汽车 + 零部件."""
+    inner = [word for word in clauses.words_before(end) if word.start >= start]
+    if not inner or inner[0].start != start or inner[0].text in words.generic_before:
+        return False
+    return not inner[0].text.startswith(words.trades) and not all(
+        word.text in words.trades or word.text in words.generic_before for word in inner
+    )
 
 
 def _after_building(
@@ -160,6 +197,13 @@ def _inside_stem(text: str, word: Word, words: EntityWords) -> bool:
 @cache
 def _joined_stems(words: EntityWords) -> dict[str, tuple[str, ...]]:
     return {joint: tuple(stem for stem in words.departments if joint in stem) for joint in ("和", "与")}
+
+
+@cache
+def _company_row(words: EntityWords) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\u4e00-\u9fff、])(?P<row>[\u4e00-\u9fff]{{2,14}}(?:、[\u4e00-\u9fff]{{2,9}}?)+)等(?:[\d一二三四五六七八九十多]+余?家|一批)?(?:[\u4e00-\u9fff]{{0,6}}?)(?:{any_of(words.listed_classes)})"
+    )
 
 
 @cache

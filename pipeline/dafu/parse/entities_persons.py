@@ -35,7 +35,11 @@ def find_persons(
             Name(*match.span("name"), "person", rule)
             for match in pattern.finditer(text)
             if not set(match["name"][1:]) & set(words.not_in_names)
+            and not (rule == "entities.after_post" and match["name"][0] in words.not_in_names)
         )
+    found.extend(
+        Name(*match.span("name"), "person", "entities.contact") for match in _contact(words).finditer(text)
+    )
     return found
 
 
@@ -78,6 +82,19 @@ def _is_person(words: EntityWords) -> re.Pattern[str]:
 
 def _surname(words: EntityWords) -> str:
     return rf"[{words.surnames}]|{any_of(words.compound_surnames)}"
+
+
+@cache
+def _contact(words: EntityWords) -> re.Pattern[str]:
+    """联系人：教科文股 苏小满，电话…: a label, offices, and a name that a pause ends."""
+    offices = rf"(?:[\u4e00-\u9fff]{{1,16}}(?:{any_of(words.division_ends)})[^\S\n]*)?"
+    name = (
+        rf"(?:{_surname(words)})[^\S\n]?[\u4e00-\u9fff]{{1,2}}|[\u4e00-\u9fff]{{2,6}}·[\u4e00-\u9fff]{{2,6}}"
+    )
+    return re.compile(
+        rf"(?:{any_of(words.contact_labels)})[^\S\n]*[：:][^\S\n]*{offices}(?P<name>{name})(?=[^\S\n]*(?:[，,。；;（()）、\d]|电话|联系|手机|$))",
+        re.MULTILINE,
+    )
 
 
 @cache

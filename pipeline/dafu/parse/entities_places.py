@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from dafu.forms.wording import any_of, branched
-from dafu.lexicon.vocabularies import PlacePhrases, PlaceWords
+from dafu.lexicon import Lexicon
+from dafu.lexicon.vocabularies import DivisionWords, PlacePhrases, PlaceWords
 from dafu.parse.entities_names import Clauses, Name
 
 _HAN = r"[\u4e00-\u9fff]"
@@ -21,18 +22,45 @@ _ROAD_NUMBER = re.compile(
 )
 _COUNT_BEFORE = re.compile("[一二三四五六七八九十两几多每]$")
 _BESIDE = re.compile("[东南西北][临至靠接依邻]")
+_COUNTY = re.compile("[县市区旗州盟]|地区")
+_ROW_ENDS = ("街道", "苏木", "嘎查", "镇", "乡", "屯")
+_ROW_COUNT = r"(?:\d[\d.]*[\u4e00-\u9fff%]{0,3}?)?"
+_ROW_FIRST = re.compile(
+    rf"(?:(?<=[，。；：:、,\n（(])|^)(?P<stem>[\u4e00-\u9fff]{{1,4}}?)(?P<end>{'|'.join(_ROW_ENDS)})(?={_ROW_COUNT}[、和及与])"
+)
+_NOT_FIRST = (
+    "各",
+    "全",
+    "该",
+    "本",
+    "我",
+    "其",
+    "某",
+    "每",
+    "和",
+    "及",
+    "与",
+    "等",
+    "在",
+    "对",
+    "由",
+    "为",
+    "将",
+    "各个",
+    "个",
+)
 _GOES_ON = re.compile(r"[民级场域长委容庄]")
 """After an ending these make another word of it: 村民, 县级, 市场."""
 
 
 def find_places(
-    text: str, clauses: Clauses, known: frozenset[str], stops: frozenset[str], words: PlaceWords
+    text: str, clauses: Clauses, known: frozenset[str], stops: frozenset[str], lexicon: Lexicon
 ) -> list[Name]:
     """The places of a text; `known` are names of divisions that the letter's own organs bear (青禾县), `stops` words that no name holds.
 
     Neighbours join to one address: 云陵市青禾县望川镇东坪村.
     """
-    phrases = words.words
+    words, phrases = lexicon.places, lexicon.places.words
     found = [
         Name(match.start(), _with_county(match.end(), clauses), "place", "entities.place")
         for match in _named(words).finditer(text)
@@ -41,7 +69,11 @@ def find_places(
     if known:
         pattern = re.compile(any_of(tuple(known)))
         found.extend(Name(*match.span(), "place", "entities.place") for match in pattern.finditer(text))
+    found.extend(_counties(text, clauses, lexicon.divisions))
     found.extend(_by_ending(text, clauses, known, stops | frozenset(phrases.boundaries), words))
+    found.extend(_in_rows(text, found, phrases))
+    found.extend(_waters(text, clauses, phrases))
+    found.extend(_repeated(text, found, clauses))
     found.extend(Name(*match.span(), "place", "entities.road") for match in _ROAD_NUMBER.finditer(text))
     found.extend(Name(*match.span(), "place", "entities.region") for match in _region(phrases).finditer(text))
     return _addresses(found)
@@ -67,6 +99,79 @@ def _stands(match: re.Match[str], text: str, clauses: Clauses, words: PlaceWords
     )
 
 
+def _counties(text: str, clauses: Clauses, divisions: DivisionWords) -> Iterator[Name]:
+    """Counties and prefectures known by name; one of two characters (沛县) only where no word runs into it."""
+    known = _divisions(divisions)
+    for match in _COUNTY.finditer(text):
+        end = match.end()
+        if _GOES_ON.match(text, end) and not text.startswith(("委", "长"), end):
+            continue
+        start = next((at for at in range(max(0, end - 12), end - 1) if text[at:end] in known), None)
+        if start is None:
+            continue
+        first = clauses.word_from(start)
+        if first is not None and first.tag[0] in "vp" and first.end < end:  # 会同 + 县水利局
+            continue
+        if end - start > 2 or (not clauses.breaks_word(start) and not clauses.breaks_word(end)):
+            yield Name(start, end, "place", "entities.county")
+
+
+def _in_rows(text: str, found: list[Name], phrases: PlacePhrases) -> list[Name]:
+    """Names that stand in a row with one ending: 石口镇 of 五林镇、石口镇, 东城街道 of 东城街道97个、西城街道71个."""
+    taken = {name.end for name in found}
+    rows: list[Name] = []
+    first = {match.end("end"): match for match in _ROW_FIRST.finditer(text)}
+    for end in sorted({*taken, *first}):
+        ending = next((ending for ending in _ROW_ENDS if text.endswith(ending, 0, end)), None)
+        row: list[re.Match[str]] = []
+        at = end
+        while (
+            ending is not None and (match := _row_next(ending).match(text, at)) and _may_stand(match, phrases)
+        ):
+            row.append(match)
+            at = match.end("end")
+        if row and end in first and _may_stand(first[end], phrases):
+            row.insert(0, first[end])
+        rows.extend(
+            Name(match.start("stem"), match.end("end"), "place", "entities.row")
+            for match in row
+            if match.end("end") not in taken
+        )
+        taken.update(match.end("end") for match in row)
+    return rows
+
+
+def _may_stand(match: re.Match[str], phrases: PlacePhrases) -> bool:
+    """Whether the stem before a row's ending is a name's: no 各 before it, no 城 of 城镇 at its end."""
+    refused = _not_before(match["end"], phrases) if match["end"] != "街道" else phrases.not_before_community
+    short = tuple(word for word in refused if word not in ("大", "小", "古", "名", "强", "色"))
+    return not match["stem"].endswith(short) and not match["stem"].startswith(_NOT_FIRST)
+
+
+def _waters(text: str, clauses: Clauses, phrases: PlacePhrases) -> Iterator[Name]:
+    """Short names of waters that open a clause: 澄河 of 澄河系…支流."""
+    for match in _short_water(phrases).finditer(text):
+        first = clauses.word_from(match.start())
+        acts = first is not None and first.tag[0] == "v" and len(first.text) > 1  # 实施澄河流域…项目
+        refused = match["stem"].endswith(phrases.not_before_water) or match["stem"].startswith(_NOT_FIRST)
+        if not acts and not refused:
+            yield Name(*match.span(), "place", "entities.water")
+
+
+def _repeated(text: str, found: list[Name], clauses: Clauses) -> Iterator[Name]:
+    """Other mentions of names that some place in the letter confirms, where no word runs into them."""
+    names = {
+        text[name.start : name.end]
+        for name in found
+        if name.rule in ("entities.row", "entities.water", "entities.county")
+    }
+    if not names:
+        return
+    for match in re.compile(any_of(tuple(sorted(names)))).finditer(text):
+        if not clauses.breaks_word(match.start()) and not clauses.breaks_word(match.end()):
+            yield Name(*match.span(), "place", "entities.repeated")
+
+
 def _by_ending(
     text: str, clauses: Clauses, known: frozenset[str], stops: frozenset[str], words: PlaceWords
 ) -> Iterator[Name]:
@@ -79,7 +184,7 @@ def _by_ending(
             yield Name(start, match.end(), "place", "entities.division")
     for match in _feature(phrases).finditer(text):
         start = _name_start(text, match, clauses, stops, phrases, at_least=1)
-        if start is not None and _named_feature(text, start, match, clauses):
+        if start is not None and _named_feature(text, start, match, clauses, phrases):
             yield Name(start, match.end(), "place", "entities.road")
 
 
@@ -96,7 +201,10 @@ def _name_start(
     at = match.start()
     before = text[max(0, at - 5) : at]
     is_feature = match.re is _feature(phrases)
-    refused = phrases.not_before_feature if is_feature else _not_before(match.group(), phrases)
+    if match.group() in phrases.waters:
+        refused = phrases.not_before_water
+    else:
+        refused = phrases.not_before_feature if is_feature else _not_before(match.group(), phrases)
     if before.endswith(refused) or (not is_feature and _COUNT_BEFORE.search(before)):
         return None
     start = _walked_back(clauses, at, stops, joins=is_feature and len(match.group()) > 1)
@@ -148,12 +256,18 @@ def _confirmed(text: str, start: int, match: re.Match[str], clauses: Clauses) ->
     )
 
 
-def _named_feature(text: str, start: int, match: re.Match[str], clauses: Clauses) -> bool:
+def _named_feature(
+    text: str, start: int, match: re.Match[str], clauses: Clauses, phrases: PlacePhrases
+) -> bool:
     """Whether a road, water or park has a name: known to the dictionary, of unknown words, repeated or in a list."""
     name, end = text[start : match.end()], match.end()
-    if clauses.breaks_word(end):
+    if clauses.breaks_word(end) and not (
+        match.group() in phrases.waters and _after_water(phrases).match(text, end)
+    ):
         return False
     whole = clauses.word_at(start, end)
+    if match.group() in phrases.waters and len(name) == 2 and (whole is None or whole.tag in _PROPER):
+        return text.count(name) > 1 or _after_water(phrases).match(text, end) is not None
     if whole is not None:
         return whole.tag in _PROPER and len(name) > 2
     inner = [word for word in clauses.words_before(match.start()) if word.start >= start]
@@ -232,3 +346,27 @@ def _division(phrases: PlacePhrases) -> re.Pattern[str]:
 @cache
 def _feature(phrases: PlacePhrases) -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(phrases.feature_ends)})(?![段况径网桥灯基肩政面沿线边由道]|线|口镇)")
+
+
+@cache
+def _row_next(ending: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"{_ROW_COUNT}[、和及与](?P<stem>[\u4e00-\u9fff]{{1,4}}?)(?P<end>{ending})(?![级村容区])"
+    )
+
+
+@cache
+def _short_water(phrases: PlacePhrases) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\u4e00-\u9fff\d])(?P<stem>[\u4e00-\u9fff]{{1,3}}?)(?:{any_of(phrases.waters)})(?={any_of(phrases.after_water)})"
+    )
+
+
+@cache
+def _after_water(phrases: PlacePhrases) -> re.Pattern[str]:
+    return re.compile(any_of(phrases.after_water))
+
+
+@cache
+def _divisions(divisions: DivisionWords) -> frozenset[str]:
+    return frozenset(divisions.names.split())

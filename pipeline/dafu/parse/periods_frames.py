@@ -152,8 +152,9 @@ def _lead(phrases: PeriodPhrases) -> re.Pattern[str]:
 
 @cache
 def _before(phrases: PeriodPhrases) -> re.Pattern[str]:
+    events = rf"(?:[^,。;:\n\d的]{{0,6}}(?:{any_of(phrases.events)})(?=前|之前|以前))?"
     return re.compile(
-        rf"[,]?(?:[(][^()]{{1,8}}[)])?(?:或|及|和)?(?:{any_of(phrases.before)})(?!{any_of(phrases.not_after_before)}|\d|[一二三四五六七八九十]个?[季月批名])"
+        rf"{events}[,]?(?:[(][^()]{{1,8}}[)])?(?:或|及|和)?(?:{any_of(phrases.before)})(?!{any_of(phrases.not_after_before)}|\d|[一二三四五六七八九十]个?[季月批名])"
     )
 
 

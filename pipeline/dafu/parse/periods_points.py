@@ -300,6 +300,7 @@ _PAIRS = {"今明两年": "今年", "今冬明春": "今年", "今明两天": "�
 _READERS: dict[str, Callable[[str, re.Match[str], PeriodWords], Point | None]] = {
     "separated": _separated,
     "years": _stretch_of_years,
+    "cell": _stretch_of_years,
     "listed": _listed_year,
     "year": _single_year,
     "short_year": _single_year,
@@ -342,6 +343,7 @@ def _heads(words: PeriodWords) -> re.Pattern[str]:
     named = (
         ("separated", _SEPARATED),
         ("years", rf"(?<![\d.])(?<!\d-){_YEAR}(?:年度?)?{CONNECTOR}{_YEAR}(?:年度?|(?=学年))(?<!-)"),
+        ("cell", rf"(?<=\t){_YEAR}{CONNECTOR}{_YEAR}(?=[\t\n])"),
         ("listed", rf"(?<![\d.]){_YEAR}(?=(?:[、和及]{_YEAR})+[两二三四五]?年)|(?<=[、和及]){_YEAR}(?=[两二三四五]年)"),
         ("year", rf"(?<![\d.]){_YEAR}(?:年|学(?=年))"),
         ("short_year", rf"(?<![\d.,{_HAN}十百千万几数近第用约]){_SHORT_YEAR}"),
