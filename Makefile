@@ -13,7 +13,7 @@ BASE ?= HEAD
 # How many letters `make bench` simulates.
 SIMULATED ?= 10000
 
-.PHONY: help demo test check eval bench wheelhouse constraints clean
+.PHONY: help demo test check eval bench torture wheelhouse constraints clean
 
 help:
 	@echo 'make demo         records of all sample letters into out/demo, and their scores'
@@ -21,6 +21,7 @@ help:
 	@echo 'make check        ruff, mypy, import-linter'
 	@echo 'make eval         gains and losses on the samples against the commit BASE (default: HEAD)'
 	@echo 'make bench        speed and memory; accuracy on and loading of simulated letters'
+	@echo 'make torture      a hundred kills, thousands of broken files (minutes)'
 	@echo 'make wheelhouse   all packages into wheelhouse/, to install without a network'
 	@echo 'make constraints  write constraints.txt from what is installed'
 	@echo 'make clean        remove what was made, but .venv'
@@ -54,11 +55,15 @@ eval: $(INSTALLED)
 
 bench: $(INSTALLED)
 	$(BIN)/python -m tests.benchmarks.bench_read samples/letters
+	$(BIN)/python -m tests.benchmarks.bench_batch samples/letters
 	rm -rf out/simulated
 	$(BIN)/python -m samples.simulated out/simulated --count $(SIMULATED) --carrier txt
 	$(BIN)/dafu run out/simulated/letters --out out/simulated/records
 	$(BIN)/dafu eval out/simulated/gold out/simulated/records --no-errors --no-letters
 	$(BIN)/python -m tests.benchmarks.bench_load out/simulated/records
+
+torture: $(INSTALLED)
+	KILLS=100 FUZZED=3000 $(BIN)/python -m pytest -q tests/faults
 
 wheelhouse: $(INSTALLED)
 	$(BIN)/python -m pip wheel --quiet -c constraints.txt --wheel-dir wheelhouse '.[all]'
