@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,6 +15,7 @@ from dafu.parse.outline_unmarked import Title, is_announcement, is_plan_title, u
 from dafu.parse.roles import answers_point, lead_role, opens_plan, role_of_paragraph
 from dafu.records.outline import SectionRole, SectionStyle
 
+_SENTENCE_END = re.compile(r"[。；;]")
 _NEUTRAL = (None, "done", "response", "effect")
 """What a lead-in may announce and still belong to the opening."""
 
@@ -93,7 +95,8 @@ class Outline:
         words = self._lexicon.outline
         if len(between) == 1:
             lead = self._letter.raw(self._letter.paragraphs[between[0]])
-            announced = lead_role(lead.rstrip("：: "), self._lexicon.roles)
+            announcing = _SENTENCE_END.split(lead.rstrip("：: "))[-1]
+            announced = lead_role(announcing, self._lexicon.roles)
             titled = self._title(between[0]) is not None
             if is_announcement(lead, words) and announced in _NEUTRAL and not titled:
                 return first.start
