@@ -503,6 +503,8 @@ class EntityWords(_Closed):
     institution_names: tuple[str, ...]
     generic_before: tuple[str, ...]
     name_remarks: tuple[str, ...]
+    listed_classes: tuple[str, ...]
+    trades: tuple[str, ...]
     hard_stops: tuple[str, ...]
     surnames: str
     not_in_names: str
@@ -510,6 +512,8 @@ class EntityWords(_Closed):
     posts_before: tuple[str, ...]
     posts_after: tuple[str, ...]
     person_verbs: tuple[str, ...]
+    contact_labels: tuple[str, ...]
+    division_ends: tuple[str, ...]
     leaders: tuple[str, ...]
     meeting_names: tuple[str, ...]
     meeting_ends: tuple[str, ...]
@@ -520,6 +524,9 @@ class EntityWords(_Closed):
     joined_nouns: tuple[str, ...]
     naming_nouns: tuple[str, ...]
     naming_verbs: tuple[str, ...]
+    quoted_verbs: tuple[str, ...]
+    bare_subjects: tuple[str, ...]
+    festivals: tuple[str, ...]
     not_naming_nouns: tuple[str, ...]
     programme_names: tuple[str, ...]
     bare_programmes: tuple[str, ...]
@@ -550,6 +557,10 @@ class PlacePhrases(_Closed):
     not_before_village: tuple[str, ...]
     not_before_community: tuple[str, ...]
     not_before_feature: tuple[str, ...]
+    waters: tuple[str, ...]
+    not_before_water: tuple[str, ...]
+    after_water: tuple[str, ...]
+    syllables: str
     boundaries: tuple[str, ...]
 
 
@@ -559,6 +570,13 @@ class PlaceWords(_Closed):
 
     provinces: dict[str, str]
     words: PlacePhrases
+
+
+@dataclass(frozen=True, eq=False)
+class DivisionWords(_Closed):
+    """`divisions.toml`: full names of prefectures and counties, with blanks between them."""
+
+    names: str
 
 
 @dataclass(frozen=True, eq=False)

@@ -12,12 +12,15 @@ from dafu.parse.entities_names import Clauses, Name, Word
 
 _PROPER = ("ns", "nr", "nrt", "nz", "nt", "nrfg")
 _LONGEST = 28
+_LONGEST_COMPANY = 9
 _LEVELS = "省市县区州旗镇乡"
 _NUMBERED = re.compile(
     r"第?[一二三四五六七八九十]{1,3}(?:中学|小学|幼儿园|高中|小(?![学组区时型家镇])|中(?![心学小国期间旬等]|医院)|医院|实验小学|实验学校)"
 )
 _BUILDS = ("建设", "发展", "规划", "新建", "投资")
 _COUNTED = re.compile("[一二三四五六七八九十两几多\\d]+(?:大|个|家|所|座|处|条|类|项)")
+_STYLE = ("式”", "型”")
+"""A quote that only tells the kind: “枫桥式”派出所."""
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _MARKED = re.compile(
     r"(?:“[^“”\n]{1,12}”|（(?![一二三四五六七八九十]+）)[\u4e00-\u9fff]{1,6}）|\((?![一二三四五六七八九十]+\))[\u4e00-\u9fff]{1,6}\))$"
@@ -88,16 +91,17 @@ def _listed(text: str, clauses: Clauses, words: EntityWords) -> Iterator[Name]:
     """云达讯飞、远驰汽车等龙头企业: short names of companies in a row that a class closes."""
     for row in _company_row(words).finditer(text):
         items: list[tuple[int, int]] = []
-        at = row.start("row")
-        for part in row["row"].split("、"):
-            inner = [word for word in clauses.words_before(at + len(part)) if word.start >= at]
-            verb = max((word.end for word in inner if word.text in words.hard_stops), default=at)
-            items.append((verb, at + len(part)))
-            at += len(part) + 1
-        names = [text[start:end] for start, end in items]
-        if all(_looks_named(*item, clauses, words) for item in items) and all(
-            2 < len(name) < 9 for name in names
-        ):
+        end = row.end("row")
+        for part in reversed(row["row"].split("、")):
+            at = end - len(part)
+            inner = [word for word in clauses.words_before(end) if word.start >= at]
+            begin = max((word.end for word in inner if word.text in words.hard_stops), default=at)
+            items.append((begin, end))
+            if begin > at:
+                break
+            end = at - 1
+        fits = all(2 < end - start < _LONGEST_COMPANY for start, end in items)
+        if len(items) > 1 and fits and all(_looks_named(*item, clauses, words) for item in items):
             yield from (Name(*item, "organisation", "entities.listed") for item in items)
 
 
@@ -137,7 +141,7 @@ def _window(text: str, end: int, clauses: Clauses, words: EntityWords) -> list[W
             window.insert(0, word)
         at = window[0].start if window else at
         marked = _MARKED.search(text, max(0, at - 14), at)
-        if marked is None:
+        if marked is None or marked.group().endswith(_STYLE):
             return window
         inner = Word(marked.start(), marked.end(), marked.group(), "nz")
         window.insert(0, inner)
@@ -202,7 +206,7 @@ def _joined_stems(words: EntityWords) -> dict[str, tuple[str, ...]]:
 @cache
 def _company_row(words: EntityWords) -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\u4e00-\u9fff、])(?P<row>[\u4e00-\u9fff]{{2,14}}(?:、[\u4e00-\u9fff]{{2,9}}?)+)等(?:[\d一二三四五六七八九十多]+余?家|一批)?(?:[\u4e00-\u9fff]{{0,6}}?)(?:{any_of(words.listed_classes)})"
+        rf"(?<![\u4e00-\u9fff、])(?P<row>[\u4e00-\u9fff]{{2,30}}(?:、[\u4e00-\u9fff]{{2,30}}?)+)等(?:[\d一二三四五六七八九十多]+余?家|一批)?(?:[\u4e00-\u9fff]{{0,6}}?)(?:{any_of(words.listed_classes)})"
     )
 
 

@@ -66,6 +66,7 @@ def _departments(text: str, starts: dict[int, int], words: EntityWords) -> Itera
         if stem is None:
             continue
         start = _with_level(text, stem, starts, words)
+        start = start - 2 if start == stem and text.endswith("国家", 0, stem) else start
         bare_office = start == stem and match.lastgroup == "office" and match.end() - stem < _SHORTEST_OFFICE
         if bare_office or (start == stem and _makes_plural(text, stem, words)):
             continue

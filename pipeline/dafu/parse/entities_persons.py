@@ -114,5 +114,5 @@ def _after_post(words: EntityWords) -> re.Pattern[str]:
 def _before_post(words: EntityWords) -> re.Pattern[str]:
     """林之远委员, 苏文清同志: a name before a post, at the start of a clause."""
     return re.compile(
-        rf"(?:(?<![^，。；：、\n（与和])|(?<=由)|(?<=与)|(?<=您))(?P<name>(?:{_surname(words)})[\u4e00-\u9fff]{{1,2}})(?=(?:{any_of(words.posts_after)})(?!会|团(?!队)|小|工|联))"
+        rf"(?:(?<![^，。；：、\n（与和])|(?<=由)|(?<=与)|(?<=您))(?P<name>(?:{_surname(words)})[\u4e00-\u9fff]{{1,2}}|[\u4e00-\u9fff]{{2,6}}·[\u4e00-\u9fff]{{2,6}}?)(?=(?:{any_of(words.posts_after)})(?!会|团(?!队)|小|工|联))"
     )

@@ -16,6 +16,10 @@ _HAN_ONLY = re.compile(f"{_HAN}+")
 _LONGEST_WORD = 3
 _LONGEST = 4
 """Characters of an unknown name before its ending: 冯南垣 + 村."""
+_LONGEST_SPELT = 8
+"""Characters of one that is spelt by sound: 切木尔切克 + 镇."""
+_DAYS = "日"
+"""Ends a date before a name, and spells names: 拉日马镇."""
 _ROAD_NUMBER = re.compile(
     r"(?<![\dA-Za-z])(?:[GSXY]\d{2,4}线?|[国省县]道[GSX]?\d{2,4}线?|[GSX]?\d{3}(?:国道|省道|县道)线?)"
     r"(?!\d|\.\d|\s?(?:[万亿余多]|公里|千米|米|里|条|处|座|段|%))"
@@ -23,7 +27,7 @@ _ROAD_NUMBER = re.compile(
 _COUNT_BEFORE = re.compile("[一二三四五六七八九十两几多每]$")
 _BESIDE = re.compile("[东南西北][临至靠接依邻]")
 _COUNTY = re.compile("[县市区旗州盟]|地区")
-_ROW_ENDS = ("街道", "苏木", "嘎查", "镇", "乡", "屯")
+_ROW_ENDS = ("街道", "苏木", "嘎查", "镇", "乡", "屯", "水库", "河", "湖")
 _ROW_COUNT = r"(?:\d[\d.]*[\u4e00-\u9fff%]{0,3}?)?"
 _ROW_FIRST = re.compile(
     rf"(?:(?<=[，。；：:、,\n（(])|^)(?P<stem>[\u4e00-\u9fff]{{1,4}}?)(?P<end>{'|'.join(_ROW_ENDS)})(?={_ROW_COUNT}[、和及与])"
@@ -143,6 +147,10 @@ def _in_rows(text: str, found: list[Name], phrases: PlacePhrases) -> list[Name]:
 
 def _may_stand(match: re.Match[str], phrases: PlacePhrases) -> bool:
     """Whether the stem before a row's ending is a name's: no 各 before it, no 城 of 城镇 at its end."""
+    if match["end"] in phrases.waters:
+        return not match["stem"].endswith(phrases.not_before_water) and not match["stem"].startswith(
+            _NOT_FIRST
+        )
     refused = _not_before(match["end"], phrases) if match["end"] != "街道" else phrases.not_before_community
     short = tuple(word for word in refused if word not in ("大", "小", "古", "名", "强", "色"))
     return not match["stem"].endswith(short) and not match["stem"].startswith(_NOT_FIRST)
@@ -167,8 +175,10 @@ def _repeated(text: str, found: list[Name], clauses: Clauses) -> Iterator[Name]:
     }
     if not names:
         return
+    known = {(name.start, name.end) for name in found}
     for match in re.compile(any_of(tuple(sorted(names)))).finditer(text):
-        if not clauses.breaks_word(match.start()) and not clauses.breaks_word(match.end()):
+        breaks = clauses.breaks_word(match.start()) or clauses.breaks_word(match.end())
+        if match.span() not in known and not breaks:
             yield Name(*match.span(), "place", "entities.repeated")
 
 
@@ -207,13 +217,15 @@ def _name_start(
         refused = phrases.not_before_feature if is_feature else _not_before(match.group(), phrases)
     if before.endswith(refused) or (not is_feature and _COUNT_BEFORE.search(before)):
         return None
-    start = _walked_back(clauses, at, stops, joins=is_feature and len(match.group()) > 1)
+    start = _walked_back(clauses, at, stops, phrases, joins=is_feature and len(match.group()) > 1)
     beside = _BESIDE.match(text, start, at)  # 北临东湖公园
     start = beside.end() if beside else start
     return start if at - start >= at_least else None
 
 
-def _walked_back(clauses: Clauses, at: int, stops: frozenset[str], *, joins: bool) -> int:
+def _walked_back(
+    clauses: Clauses, at: int, stops: frozenset[str], phrases: PlacePhrases, *, joins: bool
+) -> int:
     """Where an unknown name of at most four characters begins that ends at `at`.
 
     It is made of single characters (words no dictionary has), or of one word, or of both where the word is a
@@ -222,13 +234,16 @@ def _walked_back(clauses: Clauses, at: int, stops: frozenset[str], *, joins: boo
     start, taken = at, 0
     for word in reversed(clauses.words_before(at)):
         size = len(word.text)
-        if word.text in stops or not _HAN_ONLY.fullmatch(word.text):
+        spelt = taken > 0 and word.text in phrases.syllables
+        if not _HAN_ONLY.fullmatch(word.text) or (word.text in stops and not (spelt and word.text in _DAYS)):
             break
         if word.text.endswith("族") and size > 1:  # 兴黔布依族自治州
             start, taken = word.start, 0
-        elif (size == 1 and taken < _LONGEST) or (taken == 0 and size <= _LONGEST_WORD):
+        elif (size == 1 and (taken < _LONGEST or (spelt and taken < _LONGEST_SPELT))) or (
+            taken == 0 and (size <= _LONGEST_WORD or word.tag in _PROPER)
+        ):
             start, taken = word.start, taken + size
-            if size == _LONGEST_WORD:
+            if size >= _LONGEST_WORD:
                 break
         else:
             proper = word.tag in _PROPER or (joins and word.tag[0] in "na")

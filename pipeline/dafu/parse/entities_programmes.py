@@ -119,7 +119,7 @@ def _opens_name(text: str, word: Word, words: EntityWords) -> bool:
     """Whether a platform's own name begins here: 骏马 of 骏马工业互联网平台, at a clause's start."""
     opens = word.start == 0 or not _HAN.match(text, word.start - 1)
     own = word.text not in words.generic_before and not word.text.startswith(words.trades)
-    return opens and own and word.tag[0] in "nv" and len(word.text) == 2
+    return opens and own and word.tag[0] == "n" and len(word.text) == 2
 
 
 def _subjects(text: str, clauses: Clauses, words: EntityWords) -> Iterator[Name]:
