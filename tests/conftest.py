@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes depends on what else the machine does, and says nothing about the code.
+settings.register_profile("dafu", deadline=None)
+settings.load_profile("dafu")
 
 WRITE_GOLDENS = "--write-goldens"
 
