@@ -607,6 +607,8 @@ class FigureWords(_Closed):
     governors: tuple[str, ...]
     light_verbs: tuple[str, ...]
     weak_verbs: tuple[str, ...]
+    elided_acts: tuple[str, ...]
+    kinds: tuple[str, ...]
     wholes: tuple[str, ...]
     deictic_heads: tuple[str, ...]
     scopes: tuple[str, ...]

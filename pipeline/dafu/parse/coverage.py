@@ -20,6 +20,8 @@ _QUOTED_SUBJECT = re.compile(
 )
 _COMPARED = re.compile(r"(?:高于|低于|高出|快于|优于|超过|领先|比|较|居|列|占)$")
 """全省 in 高于全省平均水平 or 居全省第三 is no coverage."""
+_NO_PLACE_AFTER = re.compile(r"[级籍]|(?:、[A-Z]\d+)*沿[线岸]|流域(?!内)")
+"""A place gives its name to these and is not covered: G204、S331沿线."""
 _SUBJECT_KINDS = ("organ", "organisation")
 
 
@@ -113,7 +115,7 @@ def _entities(text: str, entities: tuple[Entity, ...], words: FigureWords) -> It
     for entity in entities:
         start, end = entity.span
         if entity.kind == "place":
-            if text[end : end + 1] not in "级籍" and text[start - 1 : start] not in ("与", "同"):
+            if not _NO_PLACE_AFTER.match(text, end) and text[start - 1 : start] not in ("与", "同", "沿"):
                 yield entity.span
         elif entity.kind in _SUBJECT_KINDS:
             begins = start == 0 or text[start - 1] in "，。；：\n年月日在对"
@@ -131,6 +133,7 @@ def _deictic(words: FigureWords) -> re.Pattern[str]:
     return re.compile(
         rf"全(?:{any_of(words.wholes)})(?!(?:{not_after}))"
         rf"|(?<![{not_before}])(?:[我本贵](?:{heads})|该(?:{heads}|[一-龥]{{1,4}}?(?:{heads})))(?!(?:{not_after}))(?:市本级|城区|主城区)?"
+        rf"|(?:(?<=力争)|(?<=确保))(?:{scopes})(?<=城区)"
         rf"|该[一-龥]{{1,5}}?(?=全长|总|共|已|现|占地|位于|设|累计|目前|年|拥有)"
         rf"|(?<![一-龥])(?:{scopes})(?=共|现|已|有|内|累计|新|空气|[A-Z]|[，]|[\d])"
     )
@@ -144,7 +147,7 @@ _NAME_CHARACTER = r"(?:(?![由的了是为到将被有各其等和及与并在�
 def _topic(words: FigureWords) -> re.Pattern[str]:
     """The named thing that a sentence begins with: 引云入川工程已…, 石门大桥全长…, 清水河治理工程，…"""
     return re.compile(
-        rf"(?:^|(?<=[。；\n年月日底末前，]))(?P<topic>(?!{any_of(words.not_places)})(?:{_NAME_CHARACTER}{{2,12}}?(?:{any_of(words.topic_ends)})(?={any_of(words.topic_followed)})"
+        rf"(?:^|(?<=[。；\n年月日底末前，）)]))(?P<topic>(?!{any_of(words.not_places)})(?:{_NAME_CHARACTER}{{2,12}}?(?:{any_of(words.topic_ends)})(?={any_of(words.topic_followed)})"
         rf"|{_NAME_CHARACTER}{{1,4}}[省市县区州镇乡]{_NAME_CHARACTER}{{0,8}}?(?:{any_of(words.institution_ends)})(?![一-龥]{{0,4}}(?:等|、))))"
     )
 
@@ -155,7 +158,7 @@ def _place(words: FigureWords) -> re.Pattern[str]:
     not_after = any_of(words.not_place_after)
     name, ends = _NAME_CHARACTER, rf"(?:{ends})(?<!城镇)(?<!城乡)(?<![社小山片老库郊矿校厂牧辖]区)"
     return re.compile(
-        rf"(?:^|(?<=[，。；：（(\n在于与及对为从年月日自])|(?<=[、和])(?={name}{{1,5}}?(?:{ends})[、等和及分各共建新已完有现达\d投]))"
+        rf"(?:^|(?<=[，,。；：（(\n在于与及对为从年月日自])|(?<=[、和])(?={name}{{1,5}}?(?:{ends})[、等和及分各共建新已完有现达获\d投]))"
         rf"(?P<place>(?!{any_of(words.not_places)}){name}{{1,5}}?(?:{ends})(?!(?:{not_after}))(?:{name}{{1,5}}?(?:{ends})(?!(?:{not_after}))){{0,2}})"
         rf"(?![一-龥“”]{{0,12}}?(?:{any_of(words.institution_ends)}))"
     )

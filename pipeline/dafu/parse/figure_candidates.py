@@ -35,6 +35,10 @@ _SIZED = re.compile(r"的?[一-龥]{0,4}?(?:学校|企业|单位|机构|教学�
 _REACH = re.compile(r"(?:[一-龥]{0,2}服务)?(?:覆盖率|覆盖面|半径|范围)")
 """500米服务覆盖率: within what reach the share is counted."""
 _RATED = re.compile(r"(?:率|比|系数|指数|值|平均|均)(?:平均)?(?:仅|只|约)?(?:为|达|是)$")
+_REACH = re.compile(
+    r"(?:步行)?[一-龥]{0,6}(?:站点|服务|医疗|健身|养老|物流|应急|就医|生活)[一-龥]{0,2}(?:覆盖率|覆盖|圈)"
+)
+"""500米公交站点覆盖率: what is near enough to be covered."""
 _STATED = re.compile(r"(?:达到?了?|为|突破|超过|共|共计|总计|合计|实现|完成|约)$")
 _YEARS = (
     "年",
@@ -119,6 +123,8 @@ def _bounds_class(quantity: Quantity, text: str) -> bool:
         )
     if quantity.unit.dimension == "length" and _REACH.match(after):
         return True
+    if quantity.unit.name in ("米", "公里", "分钟") and _REACH.match(after):
+        return True
     if quantity.unit.name in ("人", "名", "户") and text[quantity.end - 1] in "上下" and _SIZED.match(after):
         return True
     return quantity.unit.dimension in _SIZES and _sizes_a_class(
@@ -173,7 +179,7 @@ def _counts_bare(quantity: Quantity, raw: str, before: str, after: str, words: F
     if re.search(r"[万亿]$", raw) or quantity.bound not in ("exact", "range"):
         return True
     named = re.search(
-        rf"(?:{any_of(words.coefficient_words, words.count_words)})(?:由|从|在)?(?:达到?|为|约|是|超过|共)?$",
+        rf"(?:{any_of(words.coefficient_words, words.count_words)})(?:平均)?(?:由|从|在)?(?:仅|只)?(?:达到?|为|约|是|超过|共)?$",
         before,
     ) or (
         "." in raw

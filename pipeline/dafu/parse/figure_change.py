@@ -59,7 +59,7 @@ def _basis(site: Site, words: FigureWords) -> Basis | None:
         site.before
         if _named_basis(site.before, words)
         else near
-        if re.match(r".*同比.{0,6}$", near)
+        if re.match(r".*同比.{0,6}$", near) or re.match(r"(?:[增降涨跌减]幅)", site.before)
         else site.before
     )
     return _named_basis(clause, words)
@@ -85,7 +85,7 @@ def _by(words: FigureWords) -> re.Pattern[str]:
 def _reached(words: FigureWords) -> re.Pattern[str]:
     reached = any_of(words.reached)
     return re.compile(
-        rf"(?:(?P<up>{any_of(words.increase)})|(?P<down>{any_of(words.decrease)}))了?(?:{reached})了?(?:约|近|超过|现在的|目前的|每[人月年天户亩生]|[\d年月底末的]{{0,8}})?\s?$"
+        rf"(?:(?P<up>{any_of(words.increase)})|(?P<down>{any_of(words.decrease)}))了?(?:{reached})了?(?:约|近|超过|现在的|目前的|(?:每[人月年天户亩生次])+|(?:去年|今年|上年|[\d年月底末])?[\d年月底末的]{{0,8}})?\s?$"
     )
 
 

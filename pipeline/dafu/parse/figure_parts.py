@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import Literal
 
 from dafu.forms.quantities import Quantity
 from dafu.parse.figure_sites import Site
 
 _OPENS_PARTS = re.compile(
     r"其中|(?:包括|包含|涵盖|含)[^，。；]{0,14}$|[（(](?:含|包括|其中)[^，。；（）()]{0,14}$"
+    r"|[一-龥]中，(?:已|有|已有)?[^，。；]{0,4}$"
 )
+_OPENS_SENTENCE = re.compile(r"\s*其中")
 _NEW_FACT = re.compile(r"同比|环比|较上年|比上年|另外|此外|同时|目前|截至|累计|新增|全年|合计|共[计有]|总计")
 _PEOPLE = {"人", "名", "位"}
 _KIN = {"家", "个", "所", "座", "处", "户", "项", "件", "条", "台", "套", "间", "种", "类"}
@@ -20,18 +23,20 @@ _KIN = {"家", "个", "所", "座", "处", "户", "项", "件", "条", "台", "�
 def parts_of(sites: list[Site], changes: list[bool]) -> list[int | None]:
     """For each figure the index of its whole; `changes` tells which only say how another changed.
 
-    A whole is followed by 其中, 包括 or （含…; its parts go on, one after another, while unit and sentence last
-    and nothing new is begun. Figures that a colon or bracket lists and that add up to the one before are parts.
+    A whole is followed by 其中, 包括 or （含…, or by a sentence of the same item that opens with 其中; its parts go
+    on, one after another, while unit and sentence last and nothing new is begun. Figures that a colon or bracket lists and that add up to the one before are parts.
     """
     found: list[int | None] = [None] * len(sites)
     whole: int | None = None
     for at, site in enumerate(sites):
-        if whole is not None and site.sentence != sites[whole].sentence:
+        begins = at == 0 or sites[at - 1].sentence != site.sentence
+        if begins:
             whole = None
-        opener = _opener(site, sites[at - 1] if at else None)
-        if opener and at and sites[at - 1].sentence == site.sentence:
-            whole = _whole_for(at, sites, changes)
-        elif whole is not None and (not _goes_on(site, sites[whole], sites[at - 1])):
+        if begins and _OPENS_SENTENCE.match(site.lead):
+            whole = _whole_for(at, sites, changes, within="item")
+        elif not begins and _opener(site, sites[at - 1]):
+            whole = _whole_for(at, sites, changes, within="sentence")
+        elif whole is not None and not _goes_on(site, sites[whole], sites[at - 1]):
             whole = None
         if whole is not None and _fits(site.quantity, sites[whole].quantity):
             found[at] = whole
@@ -41,24 +46,36 @@ def parts_of(sites: list[Site], changes: list[bool]) -> list[int | None]:
     return found
 
 
-def _opener(site: Site, previous: Site | None) -> bool:
-    between = (
-        site.lead[previous.quantity.end - site.sentence[0] :]
-        if previous is not None and previous.sentence == site.sentence
-        else site.before
-    )
+def _opener(site: Site, previous: Site) -> bool:
+    between = site.lead[previous.quantity.end - site.sentence[0] :]
     match = _OPENS_PARTS.search(between)
     return match is not None and "，" not in between[match.end() :][:-1].strip("，")
 
 
-def _whole_for(at: int, sites: list[Site], changes: list[bool]) -> int | None:
+def _whole_for(
+    at: int, sites: list[Site], changes: list[bool], *, within: Literal["sentence", "item"]
+) -> int | None:
     """The nearest figure before of the same kind that is no change."""
+    fitting: list[int] = []
     for index in range(at - 1, -1, -1):
-        if sites[index].sentence != sites[at].sentence:
-            return None
+        if getattr(sites[index], within) != getattr(sites[at], within):
+            break
         if not changes[index] and _fits(sites[at].quantity, sites[index].quantity):
-            return index
-    return None
+            fitting.append(index)
+    if within == "item":
+        # So far back only the same measure word tells what is divided.
+        fitting = [index for index in fitting if sites[index].quantity.unit == sites[at].quantity.unit]
+    return fitting[0] if fitting else None
+
+
+def same_noun(one: Quantity, other: Quantity) -> bool:
+    """Whether two quantities may count the same noun: 家 after 家次, 名 after 人, 万元 after 元."""
+    if one.unit is None or other.unit is None or one.unit.dimension != other.unit.dimension:
+        return False
+    if one.unit.dimension == "money":
+        return True
+    names = {(unit.name or "").removesuffix("次") for unit in (one.unit, other.unit)}
+    return one.unit.dimension == "count" and (len(names) == 1 or names <= _PEOPLE)
 
 
 def _fits(part: Quantity, whole: Quantity) -> bool:
@@ -88,7 +105,6 @@ def _goes_on(site: Site, whole: Site, previous: Site) -> bool:
     between = site.lead[previous.quantity.end - site.sentence[0] :]
     if "；" in between or ("）" in between and "（" not in between and "（" in whole.after):
         return False
-    del whole
     return between.count("，") <= 1
 
 

@@ -101,6 +101,8 @@ class FigurePeriods:
 def _is_base(period: Period, text: str) -> bool:
     if period.kind == "since" or period.raw.startswith(("自", "从")):
         return False
+    if period.raw.startswith(("到", "至")) and text.endswith("恢复", 0, period.span[0]):
+        return True
     if _TIMES_AFTER.match(text, period.span[1]) or _COMPARED_BEFORE.search(
         text, max(0, period.span[0] - 3), period.span[0]
     ):
@@ -112,11 +114,10 @@ def _is_base(period: Period, text: str) -> bool:
 def _names_it(period: Period, site: Site, text: str) -> bool:
     """由2021年的27%: the base's own value follows it at once."""
     start, unit = site.quantity.start, site.quantity.unit
-    if (unit is not None and unit.dimension == "multiple") or _COMPARED_BEFORE.search(
-        text, 0, period.span[0]
-    ):
+    between = text[period.span[1] : start].strip()
+    if unit is not None and unit.dimension == "multiple":
         return False
-    return start - period.span[1] <= 2 and text[period.span[1] : start].strip() in ("", "的")
+    return between == "的" or (between == "" and not _COMPARED_BEFORE.search(text, 0, period.span[0]))
 
 
 def _is_event(period: Period, text: str) -> bool:

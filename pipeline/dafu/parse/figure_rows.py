@@ -10,7 +10,7 @@ from dafu.parse.figure_sites import Site
 from dafu.records.base import Span
 from dafu.records.facts import Change, Period
 
-_ROW = re.compile(r"分别[^，。；、\d]{0,8}$")
+_ROW = re.compile(r"分别(?:[较比](?:19|20)\d{2}年[^，。；、\d]{0,3})?[^，。；、\d]{0,8}$")
 _NEXT_IN_ROW = re.compile(r"\s?(?:[、，,和及与]|以及)\s?")
 
 
@@ -48,7 +48,9 @@ def after_respectively(site: Site) -> str | None:
 
 def is_bare(head: Site) -> bool:
     """Whether nothing but 分别 stands before a row in its clause: its indicators are those of the figures before."""
-    return re.fullmatch(r"[^一-龥]*(?:同比|环比|均|较上年|比上年|较去年|比去年)*分别.*", head.before) is not None
+    return (
+        re.fullmatch(r"[^一-龥]*(?:同比|环比|均|较上年|比上年|较去年|比去年)*分别.*", head.before) is not None
+    )
 
 
 def changes_of(sites: list[Site], words: FigureWords) -> list[Change | None]:
@@ -65,7 +67,9 @@ def counted_before(sites: list[Site], at: int, told: list[str | None]) -> list[S
         return []
     start = sites[at - 1].quantity.end
     between = _between(sites, at)
-    for length in range(min(len(between), len(told[at - 1] or "")), 1, -1):
+    for length in range(min(len(between), len(told[at - 1] or "")), 0, -1):
+        if length == 1 and between[0] not in "县镇乡村校户":
+            break
         if (told[at - 1] or "").endswith(between[:length]) and length < len(between):
             return [(start, start + length)]
     return []

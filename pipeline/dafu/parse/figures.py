@@ -13,6 +13,7 @@ from dafu.lexicon import Lexicon
 from dafu.lexicon.vocabularies import FigureWords
 from dafu.parse.coverage import Coverages
 from dafu.parse.figure_candidates import candidates
+from dafu.parse.figure_ellipsis import Ellipsis
 from dafu.parse.figure_parts import parts_of
 from dafu.parse.figure_periods import FigurePeriods
 from dafu.parse.figure_rows import after_respectively, changes_of, counted_before, dated_row, is_bare, rows_of
@@ -26,6 +27,13 @@ from dafu.records.base import Span
 from dafu.records.facts import Change, Coverage, Dimension, Entity, Figure, Period
 from dafu.records.letter import Letterhead
 from dafu.records.outline import Section
+
+_DISTANT_BOUNDS: tuple[tuple[Bound, re.Pattern[str]], ...] = (
+    ("under", re.compile(r"(?:不[到足及]|低于)[^，。；\d]{2,12}的$")),
+    ("at_least", re.compile(r"(?:至少|不少于)[一-龥]{1,3}$")),
+    ("at_most", re.compile(r"不(?:超过|高于)[一-龥]{2,6}$")),
+)
+"""不到贷款总量的1%, 至少探访1次, 按不超过合同金额30%."""
 
 
 class FoundFigures(NamedTuple):
@@ -71,7 +79,7 @@ def find_figures(
         letter_date=letter_date,
         words=words,
     )
-    drafts = _drafts(sites, changes, around)
+    drafts = _drafts(sites, changes, parts, around)
     placed = [cell.figure(letter, sections, periods) for cell in cells]
     return _numbered(drafts, parts, placed, chosen.bounds)
 
@@ -96,25 +104,38 @@ class _Draft(NamedTuple):
     place: int
 
 
-def _drafts(sites: list[Site], changes: list[Change | None], around: _Surroundings) -> list[_Draft]:
+def _drafts(
+    sites: list[Site], changes: list[Change | None], parts: list[int | None], around: _Surroundings
+) -> list[_Draft]:
     if not sites:
         return []
     indicators = Indicators(shared_segmenter(), around.words)
     rows = rows_of(sites)
     told: list[str | None] = []
     drafts: list[_Draft] = []
+    ellipsis = Ellipsis(sites, parts, told, around.words)
     for at, site in enumerate(sites):
         rank, size = rows[at]
         head = sites[at - rank] if rank is not None else site
         begin, start = site.quantity.start - len(site.before), site.quantity.start
         skipped = [p.span for p in around.periods if begin <= p.span[0] and p.span[1] <= start]
-        skipped += [*around.coverages.spans_in(begin, start), *counted_before(sites, at, told)]
+        places = around.coverages.spans_in(begin, start)
+        skipped += [*places, *counted_before(sites, at, told)]
         back = size if rank is not None and is_bare(head) else 1
         inherited = told[at - back] if at >= back and sites[at - back].sentence == site.sentence else None
+        counted = ellipsis.antecedent(at) if changes[at] is None and places else None
+        if counted is not None:
+            inherited = told[counted]
         indicator = indicators.of(site, skipped, inherited, rank)
         coverage = around.coverages.of_row(head, rank, size) if rank is not None else None
         if coverage is not None:
-            indicator = inherited or (told[at - rank] if rank else after_respectively(site))
+            act = after_respectively(site)
+            plain = act is None or act in around.words.tails or act in around.words.weak_verbs
+            own = indicators.of(site, skipped, inherited, None) if plain else act
+            indicator = told[at - rank] if rank else own
+        elif back > 1 and at >= back and sites[at - back].sentence == site.sentence:
+            coverage = drafts[at - back].figure.coverage
+        indicator = ellipsis.filled(at, indicator)
         told.append(indicator)
         drafts.append(
             _Draft(
@@ -218,6 +239,8 @@ def _bound(site: Site) -> Bound:
         r"最高(?:可|不超过|给予|补贴|补助|奖励|可达|支持|可获|可享)[^，。；\d]{0,8}$", site.before
     ):
         return "at_most"
+    if bound == "exact":
+        return next((name for name, words in _DISTANT_BOUNDS if words.search(site.before)), "exact")
     return bound
 
 

@@ -12,6 +12,7 @@ from functools import cache
 from dafu.forms.wording import any_of
 from dafu.lexicon.vocabularies import FigureWords
 from dafu.parse.figure_sites import Site
+from dafu.parse.indicator_carried import is_made_into, measures_as_before, standard_of, with_rate
 from dafu.parse.segment import Segmenter, Word
 from dafu.records.base import Span
 
@@ -20,9 +21,13 @@ _SHARE_OF = re.compile(
     r"(?:占|占到|约占)(?P<whole>[一-龥\dA-Za-z“”]{0,20}?)(?:的比例|的比重|比重|比例|的)?(?:约|达|为|达到|近|超)*\s?$"
 )
 _PARTICLES_FIRST = "共已并且还又也都均拟将可能使让把对为向给在于从由和及与或即如仅只约近超就是有了的之再到至按以其各另现达年月底末前后内年"
-_PARTICLES_LAST = "再较比为共已约有是超近逾由从到至仅只就了的在均以可将要需各和及与每按又并即如等余其达总翻于"
+_PARTICLES_LAST = (
+    "再较比为宜应须共已约有是超近逾由从到至仅只就了的在均以可将要需各和及与每按又并即如等余其达总翻于"
+)
+_NO_PARTICLE = re.compile(r"^约谈|[师生护入配]比$")
+"""What the segmenter takes for 约 and 比."""
 _CLAIMED = re.compile(
-    r"^(?:通过|采取|以)[^，。]{2,12}?(?:方式|形式|渠道|途径|办法)|^(?:项目)?(?:全部|全面)?(?:建成|达产|投产|投用|完工|实施|改造|运营)(?:投用|投产|达产)?后，?"
+    r"^.{2,}?(?:资金|经费|预算|收入)[里中](?=.{2})|^(?:通过|采取|以)[^，。]{2,12}?(?:方式|形式|渠道|途径|办法)|^(?:项目)?(?:全部|全面)?(?:建成|达产|投产|投用|完工|实施|改造|运营)(?:投用|投产|达产)?后，?"
     r"|^.*?(?:您|你们?|代表|委员|提案)[^，。]{0,4}(?:建议|提出|希望|反映)的?(?:将|把|由)?|^建议(?:将|把|由)?"
 )
 _BEYOND = re.compile(
@@ -31,12 +36,30 @@ _BEYOND = re.compile(
 _AVERAGE = re.compile(
     r"(?P<what>[人户亩日月年村校次场]均(?:增收|增产|减产|产值|收入|产量|节水|增加收入|节约|节本|增效)[一-龥]{0,4}?)(?:达到?|约|为|近|超过?|了)*$"
 )
+_LEVEL_AVERAGE = re.compile(r"[人户]均(?:产值|收入|产量|工资|可支配收入|支出)")
+_OUT_OF = re.compile(r"(?<![初高集])中[，,]")
+"""152所学校中，已开放…"""
+_BY_DOCUMENT = re.compile(
+    r"^(?:参照|按照|依据|依照|根据|落实|贯彻|执行|围绕|对照)[^，。；]*》(?:[（(][^（）()]*[）)])?(?:要求|规定|精神)?"
+    r"|^[^，。；]*》(?:[（(][^（）()]*[）)])?(?:第[\d.一二三四五六七八九十]+条)?(?:规定|明确|要求)"
+)
+_SUCH_AS = re.compile(
+    r"(?<![高中初平均同优对相])等(?:\d+|[一二三四五六七八九十]+)?(?:个|类|种|项)?(?![级额次待候同距奖])(?P<what>[一-龥]{2,12})$"
+)
+"""X、Y等项目: the general word after the examples names what is counted."""
+_MEASURE = re.compile(
+    r"(?:率|占比|比例|比重|增速|规模|总投资|投资|造价|收入|面积|产值|总量|总数|总额|余额|均价|价格|浓度|寿命|密度)$"
+)
+"""A measure's own noun needs none after the number."""
+_SHARED_HEAD = re.compile(
+    r"[一-龥]{1,10}(?:率|占比|比例|比重|数|数量|总量|面积|资金|标准|定额|经费|收入|产量|产值|价格|增速|余额|企业|人数|时间)$"
+)
+_MARKER = re.compile(
+    r"^(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十\d]{1,2}[、．.](?!\d)|[一-龥]{2,4}期间(?=.{2}))"
+)
 _OF_PLACE = re.compile(r"^[全我][省市县区州国镇乡]")
 _GENERAL_HEAD = re.compile(r"的(?:标准|比例|数量|面积|规模|水平|力度|资金|总量|总数|费用|金额|时间)再?$")
 _NO_NOUN = re.compile(r"速度|比例|目标|水平|幅度|规模|要求|任务|问题|建议|意见|提案|诉求|情况|标准")
-_TIMES_OF = re.compile(r"(?:是|为|相当于|达到?)[^，。；]{1,14}的(?:近|约|超过?)?$")
-_MADE_INTO = re.compile(r"(?!.*[率达数量占])\s*[一-龥]{1,3}(?:为|到|至|成)(?:了|约|近|超|现在的)?\s*")
-"""优化为, 整合到: between what was and what became of it."""
 _DONE_SO_OFTEN = re.compile(
     r"(?:召开|举办|组织|开展|邀请|赴|深入|专题|研究|调度|听取|前往|带队|向|到|修订|修改|征求|检查|督导|会商)[一-龥]{2,8}"
 )
@@ -65,11 +88,11 @@ class Indicators:
         `previous` is the last figure's indicator in the sentence, `rank` its place in a row after 分别."""
         before = _without(site.before, site.quantity.start - len(site.before), skipped)
         before = _BEYOND.sub("", before)
-        average = _AVERAGE.search(before)
-        if average:
-            return average["what"]
-        if previous and (_MADE_INTO.fullmatch(before) or self._is_times_of(before, site)):
-            return previous
+        told = self._averaged(before) or standard_of(before, site)
+        if previous and not told and measures_as_before(before, site):
+            told = previous
+        if told:
+            return told
         listed = self._listed(site, rank) if rank is not None else ""
         if listed:
             of = _SHARE_OF.search(re.sub(r"的?[\d.一二三四五六七八九十]*[成%][、和及]?$", "的", site.lead))
@@ -77,17 +100,28 @@ class Indicators:
         share = _SHARE_OF.search(before)
         if share and site.quantity.dimension in ("share", "ratio"):
             return self._share(share, before, site, previous)
-        return self._noun(before, site) or previous or self._subject(site)
+        own = self._noun(before, site)
+        if own and previous:
+            own = with_rate(own, previous, before)
+        return own or previous or self._subject(site)
 
-    @staticmethod
-    def _is_times_of(before: str, site: Site) -> bool:
-        """约为新建小区的3倍: it compares what the figure before it measures."""
-        return site.quantity.dimension == "multiple" and _TIMES_OF.search(before) is not None
+    def _averaged(self, before: str) -> str:
+        """农户户均增收, 教师年人均收入: an average, with whose where it is a level."""
+        average = _AVERAGE.search(before)
+        if average is None:
+            return ""
+        whose = self._noun_before(before[: average.start()].removesuffix("年"))
+        level = _LEVEL_AVERAGE.match(average["what"]) and len(whose) <= 10 and self._ends_in_noun(whose)
+        return f"{whose}{average['what']}" if level else average["what"]
 
     def _noun(self, before: str, site: Site) -> str:
         noun = self._noun_before(before)
+        if re.search(r"[一-龥][、和及与]$", site.before) and site.shares_clause:
+            return self._after(site) or noun
         if noun and site.shares_clause and self._ends_in_noun(noun):
             return noun
+        if noun and _MEASURE.search(noun) and site.after.startswith("的"):
+            return _built_first(self._words).sub("", noun)
         after = self._after(site)
         return self._with_verb(after, before, site) if after else noun
 
@@ -100,7 +134,7 @@ class Indicators:
 
     def _after(self, site: Site) -> str:
         """The noun phrase that the number counts, up to a verb, preposition or stop."""
-        if site.shares_clause and _MADE_INTO.fullmatch(site.after):
+        if site.shares_clause and is_made_into(site.after):
             return ""
         standard = _STANDARD.match(site.rest)
         if standard:
@@ -111,11 +145,15 @@ class Indicators:
             done = _DONE_SO_OFTEN.match(rest)
             if done:
                 return done.group()
+        if _verbs_first(self._words).match(rest):
+            return ""
         bounded = _CLASS.match(rest)
         if bounded:
             rest = rest[bounded.end() :]
         taken = self._phrase(rest)
         phrase = "".join(word.text for word in taken).strip('“”"的')
+        if _OUT_OF.match(rest, len(phrase) - 1):
+            phrase = phrase[:-1]
         if not any(word.tag[0] in "njlsbgtzq" or word.tag in ("vn", "an") for word in taken):
             phrase = taken[0].text if taken and taken[0].text in self._words.aid_nouns else ""
         if _changes(self._words).match(phrase) or (len(phrase) < 2 and phrase not in _ADMINISTRATIVE):
@@ -170,10 +208,16 @@ class Indicators:
 
     def _noun_before(self, before: str) -> str:
         """The words before the number without what only leads in, counts or compares."""
-        phrase = re.split(r"[（(](?![^（）()]*[）)])", before)[-1]
+        phrase = re.split(r"[（(](?![^（）()]*[）)])", _MARKER.sub("", before.lstrip()))[-1]
+        phrase = _aimed(self._words).sub("", _BY_DOCUMENT.sub("", phrase))
         phrase = _moved(self._words).sub("", _CLAIMED.sub("", phrase))
         phrase = _SINCE_ADVERB.split(self._edges(phrase))[-1]
         phrase = self._edges(re.sub(r"(?<=[一-龥]{2})(?:实现|达到)(?=[一-龥]{2})", "", phrase))
+        such = _SUCH_AS.search(phrase)
+        if such and such.start() >= 2:
+            first = self._segmenter.words(phrase[:8])[0]
+            acts = first.tag == "v" and len(first.text) == 2
+            return f"{first.text}{such['what']}" if acts else such["what"]
         if "、" in phrase and re.search(r"、[一-龥]{2,}$", phrase) and re.match(r"[\d]|$", phrase[:1] or ""):
             phrase = phrase.rpartition("、")[2]
         if len(phrase) > 12 and "的" in phrase and not _GENERAL_HEAD.search(phrase):
@@ -202,6 +246,8 @@ class Indicators:
 
     def _loose_ends(self, phrase: str) -> str:
         """Without particles at either end that the segmenter parts from what they touch."""
+        if _NO_PARTICLE.search(phrase):
+            return phrase
         if phrase[:1] in _PARTICLES_FIRST or phrase[-1:] in _PARTICLES_LAST:
             words = self._segmenter.words(phrase)
             if len(words) > 1 and len(words[0].text) == 1 and words[0].text in _PARTICLES_FIRST:
@@ -223,7 +269,13 @@ class Indicators:
         items = [_OF_PLACE.sub("", item) for item in re.split(r"[、和及与]|以及", row) if item]
         if any(re.search(r"\d年|\d月", item) for item in items):
             return ""
-        return self._edges(items[rank]) if 0 <= rank < len(items) > 1 else ""
+        if not 0 <= rank < len(items) or len(items) < 2:
+            return ""
+        # 高血压、糖尿病规范管理率: siblings are as long as one another, and the rest belongs to all.
+        shared = items[-1][len(items[-2]) :]
+        alike = rank < len(items) - 1 and not items[rank].endswith(items[-1][-1])
+        head = shared if alike and _SHARED_HEAD.fullmatch(shared) else ""
+        return f"{self._edges(items[rank])}{head}"
 
     def _subject(self, site: Site) -> str | None:
         """The noun that begins the clause before, where this one only says what became of it."""
@@ -265,6 +317,25 @@ def _changes(words: FigureWords) -> re.Pattern[str]:
 
 
 @cache
+def _aimed(words: FigureWords) -> re.Pattern[str]:
+    """围绕产业链招引项目: what an act turns on is no part of what it did."""
+    acts = any_of(words.elided_acts, words.building_verbs, words.light_verbs)
+    return re.compile(
+        rf"^(?:围绕|依托|聚焦|针对|结合|利用|借助)[^，。；]{{2,10}}?(?=(?:{acts}|组织|举办|招引)[^，。；]{{2}})"
+    )
+
+
+@cache
+def _built_first(words: FigureWords) -> re.Pattern[str]:
+    return re.compile(rf"^(?:{any_of(words.building_verbs)})(?=.{{2}})")
+
+
+@cache
+def _verbs_first(words: FigureWords) -> re.Pattern[str]:
+    return re.compile(any_of(tuple(verb for verb in words.verbs_after if len(verb) > 1)))
+
+
+@cache
 def _lead(words: FigureWords) -> re.Pattern[str]:
     return re.compile(rf"^(?:{any_of(words.lead_ins)})(?=.{{2}})")
 
@@ -278,7 +349,7 @@ def _tail(words: FigureWords) -> re.Pattern[str]:
 def _moved(words: FigureWords) -> re.Pattern[str]:
     """由2019年的, 较去年…, 同比… at the end: how it changed, not what it is."""
     start = r"(?:由|从)(?:每[年月天日人户亩]|原来的?|过去的?|此前的?|最初的?|上年的?|去年的?|[\d年月底末初的、—-]|同期的?)*"
-    base = r"(?:较|比(?![例重值率较赛如价])|与)(?=[^，。；]{0,12}(?:年|月|期|季|平均|水平|相比|目标|计划))[^，。；]{0,16}?"
+    base = r"(?:较|(?<![师生护入配])比(?![例重值率较赛如价])|与)(?=[^，。；]{0,12}(?:年|月|期|季|平均|水平|相比|目标|计划))[^，。；]{0,16}?"
     change = any_of(words.increase, words.decrease)
     return re.compile(
         rf"(?:{start}|{base})?(?:同比|环比|年均|平均每年)?(?:{change})?(?:了|幅度)?(?:到|至|为)?$"

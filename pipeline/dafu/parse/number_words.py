@@ -21,7 +21,7 @@ _QUOTED = re.compile(r"[“\"「『‘]([^“”\"「」『』\n，。；：]{1,
 _MEASURED = re.compile(r"\d(?:\.\d+)?\s?(?:[万亿]?元|%|个百分点|公里|亩|平方米|吨)")
 _NAMED_AFTER = re.compile(
     r"(?:号(?:线|楼|院|地块|泵站|机组|井|门|馆|车间|公路|路|桥|闸|点|库|矿|台|厂|站|棚|坝|墩|洞|种)|#(?:楼|线|机|栋|地块)?|国道|省道|县道|乡道|路(?:公交|车|、\d+路)|(?:等奖|年级|级(?!地震)|星级|A级|A景区|A(?=级|景)|星|甲|乙)"
-    r"|分钟[一-龥]{0,6}圈|小时[一-龥]{0,6}圈|公里[一-龥]{0,4}圈|千伏(?!安)|[kK][vV](?![A-Za-z])|(?:mm|毫米)(?:管|口径)|五年?(?=规划)"
+    r"|分钟[一-龥]{0,6}圈|小时[一-龥]{0,6}圈|公里[一-龥]{0,4}圈|千伏(?!安)|排(?=[A-Z])|[kK][vV](?![A-Za-z])|(?:mm|毫米)(?:管|口径)|五年?(?=规划)"
     r"|期(?=工程|项目|建设|改造|[，。、；）)（(]|和|及|于|已|总|占|用|投|计划|主体|正|将)|号(?=泵|水|楼|地|矿|井))"
 )
 _LISTED_NAME = re.compile(
@@ -148,9 +148,9 @@ def _announcement(run: Span, raw: str, before: str, after: str, words: NumberWor
         return None
     pattern = _announced(words)
     if raw[0].isdecimal():
-        announced = re.match(r"个?(?:大|项|条|点)?(?:方面|层面|维度|环节)|大(?:类|板块|领域|体系|专项)", after) or (
-            re.search(r"(?:以下|下列|如下|下述|以上|上述|这)$", before) and pattern.match(after)
-        )
+        announced = re.match(
+            r"个?(?:大|项|条|点)?(?:方面|层面|维度|环节)|大(?:类|板块|领域|体系|专项)", after
+        ) or (re.search(r"(?:以下|下列|如下|下述|以上|上述|这)$", before) and pattern.match(after))
         return Claim(run, "announcement", None, "numbers.announcement") if announced else None
     if pattern.match(after) or re.match(r"大(?!约|概|量|幅|力|专|学|型|桥)|个方面|方面", after):
         return Claim(run, "announcement", None, "numbers.announcement")
