@@ -24,6 +24,7 @@ _SPENT = re.compile(
     r"(?:投入|完成|新增|安排|争取|发放|落实|下达|拨付|筹集|建成|实现|达到?|改造|整治|治理|新建|种植|推广|流转|减少|节约|节省)[了约]?[一-龥]{0,6}$"
 )
 _SPENT_NOUN = re.compile(r"的?(?:资金|补助|补贴|奖励|奖金|经费|贷款|授信|投资|收入|产值|利润|债券|救助|罚款)")
+_SPENT_ON = re.compile(r"的[一-龥]{0,6}(?:资金|经费|补助|补贴|奖励)")
 _PER_BEFORE = re.compile(
     r"每(?P<a>人|生|亩|户|吨|辆|台|个|家|件|套|村|平方米|公里|千瓦时?|度|立方米|头|只|张|床|名|位|处|座|株|例|班|车|次|场|万元|公斤|斤|校|所)(?:每(?P<b>年|月|天|日|次|学期|学年|季度))?[一-龥]{0,5}?$"
 )
@@ -138,6 +139,8 @@ def _sizes_a_class(quantity: Quantity, before: str, after: str, last: str) -> bo
     if not (of_class or last in "上下") or not _CLASS_TAIL.match(after) or _SPENT_NOUN.match(after):
         return False
     if after.startswith("的"):
+        if _SPENT.search(before) and _SPENT_ON.match(after):
+            return False
         return not re.search(r"^的(?:标准|比例|速度|目标|水平|幅度|补贴|补助|奖励|资金|罚款)", after)
     return not _SPENT.search(before)
 

@@ -108,7 +108,7 @@ def _act(words: FigureWords) -> re.Pattern[str]:
 @cache
 def _acts(words: FigureWords) -> re.Pattern[str]:
     return re.compile(
-        rf"^{_BEFORE_ACT}(?:{any_of(words.elided_acts, words.building_verbs)})+(?:各[类项级种]|相关|有关)?"
+        rf"^{_BEFORE_ACT}(?:(?:{any_of(words.elided_acts, words.building_verbs)})(?:[并和及、]|以及)?)+(?:各[类项级种]|相关|有关)?"
     )
 
 

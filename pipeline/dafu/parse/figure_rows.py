@@ -48,9 +48,7 @@ def after_respectively(site: Site) -> str | None:
 
 def is_bare(head: Site) -> bool:
     """Whether nothing but 分别 stands before a row in its clause: its indicators are those of the figures before."""
-    return (
-        re.fullmatch(r"[^一-龥]*(?:同比|环比|均|较上年|比上年|较去年|比去年)*分别.*", head.before) is not None
-    )
+    return re.fullmatch(r"[^一-龥]*(?:同比|环比|均|[较比][^，。；]{1,8}?)*分别.*", head.before) is not None
 
 
 def changes_of(sites: list[Site], words: FigureWords) -> list[Change | None]:

@@ -14,8 +14,10 @@ _AFTER_COMPLETION = re.compile(r"(?:建成|达产|投产|投用|完工|实施|�
 _SURVEYED = re.compile(r"据[^，。；]{0,10}(?:调查|统计|监测|反馈|评估)")
 _RECKONED = re.compile(r"[经据][^，。；\d]{0,12}(?:测算|估算|匡算)，(?!.*(?:而[我全]|但|目前|现有))")
 _GUESSED = re.compile(r"(?:^|，)(?:总|项目)?(?:投资|造价)$")
+_NEEDED = re.compile(r"(?<![急所])需[一-龥]{0,4}(?:资金|投资|经费|支出)[约近共]?$")
 _ADDED = re.compile(
     r"(?<!可)(?:新增|增加|形成|提升|达到|已有|现有)[一-龥]{0,4}(?:处理能力|装机容量|供水能力|生产能力|产能)"
+    r"|(?:处理能力|装机容量|供水能力|生产能力|产能)(?=已?[由达])"
 )
 """新增处理能力 stands, where 处理能力 alone is what a plant is designed for."""
 _OF_PLANNED = re.compile(r"占[^，。；]{0,6}(?:总投资|概算)")
@@ -68,7 +70,11 @@ def _is_forecast(site: Site, clause: str, words: FigureWords) -> bool:
     """预计, 概算, 总投资 and what a project will hold, until the sentence says that it stands."""
     if _completed(words).search(site.lead) or _SURVEYED.search(site.lead):
         return False
-    if _RECKONED.search(site.lead) or (site.quantity.bound == "about" and _GUESSED.search(site.before)):
+    if (
+        _RECKONED.search(site.lead)
+        or _NEEDED.search(site.before)
+        or (site.quantity.bound == "about" and _GUESSED.search(site.before))
+    ):
         return True
     clause = _OF_PLANNED.sub("", _ADDED.sub("", clause))
     designed = "总投资" in site.lead and _DESIGNED.search(clause)
@@ -129,7 +135,7 @@ def _completed(words: FigureWords) -> re.Pattern[str]:
 def _planned(words: FigureWords) -> re.Pattern[str]:
     will = any_of(words.will_verbs)
     return re.compile(
-        rf"年计划(?=[改新建完培招][一-龥]{{1,6}}(?:\d|$))|(?:将|(?<![动作度年增展才人项发划])计划|拟)(?={will}|[\d一二三四五六七八九十])|(?:{any_of(words.target)})(?!财政|单列|军|生育|来|入选|内[^，]{{0,4}}投|外|建成的|完工的|交付的|建设的|》|近|信|任务|管理|责任)"
+        rf"年计划(?=[改新建完培招][一-龥]{{1,6}}(?:\d|$))|(?:将|(?<![动作度年增展才人项发划])计划|拟)(?={will}|[\d一二三四五六七八九十])|(?:{any_of(words.target)})(?!财政|单列|军|生育|来|入选|内[^，]{{0,4}}投|外|建成的|完工的|交付的|建设的|》|近|信|任务|管理|责任)(?<!定目标)"
     )
 
 

@@ -349,7 +349,7 @@ def _tail(words: FigureWords) -> re.Pattern[str]:
 def _moved(words: FigureWords) -> re.Pattern[str]:
     """由2019年的, 较去年…, 同比… at the end: how it changed, not what it is."""
     start = r"(?:由|从)(?:每[年月天日人户亩]|原来的?|过去的?|此前的?|最初的?|上年的?|去年的?|[\d年月底末初的、—-]|同期的?)*"
-    base = r"(?:较|(?<![师生护入配])比(?![例重值率较赛如价])|与)(?=[^，。；]{0,12}(?:年|月|期|季|平均|水平|相比|目标|计划))[^，。；]{0,16}?"
+    base = r"(?:较|(?<![师生护入配])比(?![例重值率较赛如价])|与)(?=[^，。；]{0,12}(?:年|月|期|季|平均|水平|相比|目标|计划|基准|LPR))[^，。；]{0,16}?"
     change = any_of(words.increase, words.decrease)
     return re.compile(
         rf"(?:{start}|{base})?(?:同比|环比|年均|平均每年)?(?:{change})?(?:了|幅度)?(?:到|至|为)?$"

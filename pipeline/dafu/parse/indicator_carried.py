@@ -11,11 +11,11 @@ _MADE_INTO = re.compile(
     r"(?!.*(?:[率达数量占比]|完成|建成|组成|[收接得]到))\s*[一-龥]{1,3}(?:为|到|至|成)(?:了|约|近|超|现在的)?\s*"
 )
 """优化为, 整合到: between what was and what became of it."""
-_BASE_VALUE = re.compile(r"，?(?:较|比|由|从|相比|相较于?)[^，。；]{0,3}的")
+_BASE_VALUE = re.compile(r"，?(?:较|比|由|从|相比|相较于?)[^，。；]{0,3}的|，?恢复[到至]?(?:同期)?的?")
 """较（2020年）的18.5: the base of what was measured before."""
 _PER_HEAD = re.compile(r"每[百千万十]{0,2}(?:人口|名?(?:常住人口|老年人|居民|学生|人))(?=[^，。；]{2})")
 """每千人口 holds for all that its clause lists."""
-_DAILY = re.compile(r"[日月周]均")
+_DAILY = re.compile(r"[日月周人户笔村]均")
 _STANDARD_OF = re.compile(r"(?:^|[，；。])[^，。；]{0,8}标准(?:分别)?(?:为|是)[:：]?[^，。；]*$")
 _CLASSED = re.compile(r"(?:周?岁|以上|以下|[一二三四五]档|[一二三四五]级|老人|家庭|学生)(?:老人|老年人|的)?$")
 _BARE_STANDARD = re.compile(r"，?标准(?:为|是)[:：]?")
