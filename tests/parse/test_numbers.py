@@ -54,6 +54,20 @@ def test_refs_name_what_explains_a_number(sentence: str, refs: list[str | None])
     assert [number.ref for number in reading(sentence).numbers] == refs
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "婴儿死亡率为0，投诉量下降至0，合格率保持在100。",
+        "绿化率0.35，pH值7.2，车位配比仅为0.31，贷款利率3.85。",
+        "考核得分96.5，满分100，覆盖率由85提升至92。",
+        "其中A类12、B类3、C类1，每千人口床位6.8。",
+        "每日8时至20时开放，17—19时为高峰，延至21时30分。",
+    ],
+)
+def test_ordinary_prose_leaves_no_number_unexplained(sentence: str) -> None:
+    assert [number.raw for number in reading(sentence).numbers if number.type == "unexplained"] == []
+
+
 def test_a_bare_number_in_the_body_is_unexplained() -> None:
     assert [number.type for number in reading("详见材料 37 。").numbers] == ["unexplained"]
 

@@ -160,7 +160,7 @@ _COUNTED = re.compile(
 
 @cache
 def _joined(words: EntityWords) -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(words.joined_nouns)})(?![建办])")
+    return re.compile(rf"(?:{any_of(words.joined_nouns)})(?![建办]|(?<=奖)[学励补金])")
 
 
 @cache

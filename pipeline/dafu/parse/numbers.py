@@ -23,6 +23,14 @@ _APPROXIMATE_BEFORE = re.compile(r"[数几上近约]$")
 _MEASURE_AFTER = re.compile(
     r"[余多几来]?[万亿]?(?:个|家|户|人|名|位|件|条|项|处|座|台|套|张|次|场|所|年|月|天|日|周|岁|类|种|级|大|批|代|届)"
 )
+_MEASURE_BEFORE = re.compile(
+    r"(?:[率比值分度量数额价]|浓度|床位|医师|护士|教师|第?[A-Z]类)(?:平均|合计|总计)?[均仅只约近已也]?(?:为|达到?|是|到|至|由|从|在|有|共|超过?)?$"
+    r"|(?:[升降增减]|提高|下降|提升|增加|减少|上升|回落|降低|改善|保持|稳定|维持|控制|优化|压缩|压减)[了]?(?:到|至|为|在)$"
+)
+_CHANGE = re.compile(
+    r"(?:提升|提高|上升|升|增|增加|增长|下降|降|降低|减少|扩大|扩展|压缩|压减|改善|优化|回落|缩短)[了]?[到至为]"
+)
+"""What a bare number measures that stands after a rate or score, or between the ends of a change: 由85提升至92."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,12 +171,20 @@ def _digits_left(numbers: Numbers, at: int, letter: LetterText) -> tuple[NumberT
     tests: tuple[tuple[bool, NumberType, str], ...] = (
         (bool(_YEAR.fullmatch(raw)) and not re.match(r"[\w%]", after), "date", "bare_year"),
         (numbers.measures(start), "quantity", "quantity"),
+        (_is_measured(numbers.text, start, end), "quantity", "bare_measure"),
         (len(raw) >= 6 or (raw[0] == "0" and len(raw) > 1 and "." not in raw), "identifier", "code"),
         (first_in_row, "ordinal", "row"),
         (any(table.span[0] <= start < table.span[1] for table in letter.tables), "quantity", "cell"),
         (zone not in ("body", "attachment"), "identifier", "outside_body"),
     )
     return next(((kind, rule) for holds, kind, rule in tests if holds), ("unexplained", "unexplained"))
+
+
+def _is_measured(text: str, start: int, end: int) -> bool:
+    """死亡率为0, 得分96.5, 由85提升至92: a number without a unit that says how much."""
+    if _MEASURE_BEFORE.search(text, max(0, start - 10), start):
+        return True
+    return text[start - 1 : start] in ("由", "从") and _CHANGE.match(text, end) is not None
 
 
 def _numerals_left(numbers: Numbers, at: int, letter: LetterText) -> tuple[NumberType, str]:

@@ -343,7 +343,7 @@ def _heads(words: PeriodWords) -> re.Pattern[str]:
     named = (
         ("separated", _SEPARATED),
         ("years", rf"(?<![\d.])(?<!\d-){_YEAR}(?:年度?)?{CONNECTOR}{_YEAR}(?:年度?|(?=学年))(?<!-)"),
-        ("cell", rf"(?<=\t){_YEAR}{CONNECTOR}{_YEAR}(?=[\t\n])"),
+        ("cell", rf"(?<=\t){_YEAR}{CONNECTOR}{_YEAR}(?=[\t\n]|$)"),
         ("listed", rf"(?<![\d.]){_YEAR}(?=(?:[、和及]{_YEAR})+[两二三四五]?年)|(?<=[、和及]){_YEAR}(?=[两二三四五]年)"),
         ("year", rf"(?<![\d.]){_YEAR}(?:年|学(?=年))"),
         ("short_year", rf"(?<![\d.,{_HAN}十百千万几数近第用约]){_SHORT_YEAR}"),
