@@ -272,3 +272,10 @@ def test_lists_are_json(url: str) -> None:
     assert {key: tuple(json.loads(actors)) for key, actors in rows} == {
         item.id: item.actors for item in (*made.measures, *made.next_steps)
     }
+
+
+def test_a_text_of_any_length_is_taken_and_searched_at_its_beginning(url: str) -> None:
+    many = "".join(f"{chr(0x4E00 + number % 20000)}{number}" for number in range(150_000))
+    made = record_of(f"堤防加固{many}")
+    assert load(url, as_stored([made])) == {"added": 1}
+    assert [one.record_id for one in Database(url, segment=_segment).search("堤防")] == [made.record_id]
