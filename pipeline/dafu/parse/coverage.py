@@ -21,7 +21,7 @@ _QUOTED_SUBJECT = re.compile(
 _COMPARED = re.compile(r"(?:高于|低于|高出|快于|优于|超过|领先|比|较|居|列|占)$")
 """全省 in 高于全省平均水平 or 居全省第三 is no coverage."""
 _NO_PLACE_AFTER = re.compile(r"[级籍]|(?:、[A-Z]\d+)*沿[线岸]|流域(?!内)")
-"""A place gives its name to these and is not covered: G204、S331沿线."""
+"""A place gives its name to these and is not covered: G301、S402沿线."""
 _SUBJECT_KINDS = ("organ", "organisation")
 
 

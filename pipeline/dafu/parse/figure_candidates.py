@@ -39,7 +39,7 @@ _RATED = re.compile(r"(?:率|比|系数|指数|值|平均|均)(?:平均)?(?:仅|
 _REACH = re.compile(
     r"(?:步行)?[一-龥]{0,6}(?:站点|服务|医疗|健身|养老|物流|应急|就医|生活)[一-龥]{0,2}(?:覆盖率|覆盖|圈)"
 )
-"""500米公交站点覆盖率: what is near enough to be covered."""
+"""800米社区服务覆盖率: what is near enough to be covered."""
 _STATED = re.compile(r"(?:达到?了?|为|突破|超过|共|共计|总计|合计|实现|完成|约)$")
 _YEARS = (
     "年",

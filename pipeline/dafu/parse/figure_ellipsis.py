@@ -1,4 +1,4 @@
-"""省略: indicators whose noun stands with a figure before (养老机构24家，其中公办9家; 改造小区130个，完工98个)."""
+"""省略: indicators whose noun stands with a figure before (托育机构86家，其中公办12家; 改造城中村18个，完工11个)."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class Ellipsis:
         return None
 
     def _of_kind(self, at: int, own: str) -> str | None:
-        """公办 of 养老机构 are 公办养老机构; 玉米 of a 保护区 is 玉米保护区."""
+        """公办 of 托育机构 are 公办托育机构; 双低 of a 油菜示范区 is 双低油菜示范区."""
         whole = self._parts[at]
         index = whole if whole is not None else self.antecedent(at)
         if index is None:
@@ -85,7 +85,7 @@ class Ellipsis:
         return None
 
     def _of_measure(self, at: int, own: str) -> str | None:
-        """总量达到4.8万家, after 新增登云企业5217家, is 登云企业总量; so is the 金额 of 交易46单."""
+        """总量达到4100家, after 新增入会商户820家, is 入会商户总量; so is the 金额 of 交易46单."""
         if not _GENERIC.fullmatch(own) or not at or self._sites[at - 1].sentence != self._sites[at].sentence:
             return None
         head = self._head(self._told[at - 1])

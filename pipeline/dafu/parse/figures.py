@@ -33,7 +33,7 @@ _DISTANT_BOUNDS: tuple[tuple[Bound, re.Pattern[str]], ...] = (
     ("at_least", re.compile(r"(?:至少|不少于)[一-龥]{1,3}$")),
     ("at_most", re.compile(r"不(?:超过|高于)[一-龥]{2,6}$")),
 )
-"""不到贷款总量的1%, 至少探访1次, 按不超过合同金额30%."""
+"""不到信贷总额的3%, 至少巡查2次, 按不超过设备金额20%."""
 
 
 class FoundFigures(NamedTuple):

@@ -271,7 +271,7 @@ class Indicators:
             return ""
         if not 0 <= rank < len(items) or len(items) < 2:
             return ""
-        # 高血压、糖尿病规范管理率: siblings are as long as one another, and the rest belongs to all.
+        # 小学、初中专任教师学历达标率: siblings are as long as one another, and the rest belongs to all.
         shared = items[-1][len(items[-2]) :]
         alike = rank < len(items) - 1 and not items[rank].endswith(items[-1][-1])
         head = shared if alike and _SHARED_HEAD.fullmatch(shared) else ""

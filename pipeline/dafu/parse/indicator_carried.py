@@ -37,7 +37,7 @@ def is_made_into(between: str) -> bool:
 
 
 def with_rate(own: str, previous: str, before: str) -> str:
-    """每千人口医师3.1名、床位5.6张: the second is per thousand too; 日均 is of what was counted before."""
+    """每万人口全科医生3.8名、药师5.1名: the second is per thousand too; 日均 is of what was counted before."""
     if _DAILY.fullmatch(own):
         return f"{own}{previous}"
     per = _PER_HEAD.match(previous) if re.match(r"[、和及与]", before) else None
@@ -45,7 +45,7 @@ def with_rate(own: str, previous: str, before: str) -> str:
 
 
 def standard_of(before: str, site: Site) -> str:
-    """发放高龄津贴，标准为80至89周岁每人每月50元: what the rate is of; its classes are none. Empty for others."""
+    """发放扶助补贴，标准为49至59周岁每人每月460元: what the rate is of; its classes are none. Empty for others."""
     if site.quantity.dimension != "money" or not _STANDARD_OF.search(site.lead):
         return ""
     classed = re.sub(r"(?:每[人户生名月年天次学期])+$", "", before)
