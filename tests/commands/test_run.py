@@ -62,6 +62,7 @@ def test_a_run_again_has_nothing_to_do_and_can_be_quiet(
     assert again.err == "待处理 to do 0  未变 up to date 1\n"
     assert "empty.pdf" not in again.out  # nobody needs to be told what he asked for
     assert "本次处理 processed now 0" in again.out
+    assert "no file has failed" in call(capsys, "failures", tmp_path).out
     assert call(capsys, "run", made, *options, "--quiet") == (0, "", "")
 
 

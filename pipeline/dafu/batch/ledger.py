@@ -50,6 +50,8 @@ CREATE VIEW outcomes AS
     l.fingerprint AS fingerprint
   FROM inputs i LEFT JOIN letters l ON l.content = i.content;
 """
+_MOMENT = 0.5
+"""Seconds that a run waits for the folder: `dafu status` holds it for an instant."""
 _NOT_A_LEDGER = "请移走该文件，或换一个输出文件夹。 / Move that file away, or take another output folder."
 
 
@@ -59,7 +61,7 @@ def one_run_at_a_time(folder: Path) -> Iterator[None]:
 
     Raises `FolderInUse` if another run holds it.
     """
-    with closing(sqlite3.connect(folder / LOCK_FILE, timeout=0, isolation_level=None)) as lock:
+    with closing(sqlite3.connect(folder / LOCK_FILE, timeout=_MOMENT, isolation_level=None)) as lock:
         try:
             lock.execute("BEGIN EXCLUSIVE")
         except sqlite3.OperationalError as error:

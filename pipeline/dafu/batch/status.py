@@ -99,3 +99,5 @@ def is_running(folder: Path) -> bool:
             return False
     except FolderInUse:
         return True
+    except sqlite3.Error:
+        return False  # a folder that cannot be written to: no run can be at work there

@@ -17,11 +17,13 @@ from rich.text import Text
 
 from dafu.batch.task import InWork
 from dafu.batch.watch import Silent, Watch
-from dafu.commands.console import messages
+from dafu.commands.console import messages, shortened
 from dafu.sinks.run_folder import Outcome
 
 _EVERY = 10.0
 """Seconds between two lines of progress where there is no terminal."""
+_LONGEST = 30
+"""Characters of a file's name in a line of progress."""
 _SLOW = 2.0
 """Seconds after which a letter in work is named."""
 _STOPPING = "正在停止：等待处理中的文件；再按一次立即退出 / stopping after the letters in work; once more to end at once"
@@ -194,4 +196,4 @@ def _rate(counts: Counter[str], began: float) -> str:
 
 
 def _slow(work: InWork) -> str:
-    return f"最慢 slowest {work.name} ({work.stage}, {work.seconds:.0f} s)"
+    return f"最慢 slowest {shortened(work.name, _LONGEST)} ({work.stage}, {work.seconds:.0f} s)"

@@ -42,9 +42,13 @@ def print_status(folder: Path, *, as_json: bool) -> None:
 def print_failures(folder: Path, *, as_json: bool) -> None:
     """The inputs without a record: why, in which stage, and what to do."""
     console = results()
+    none = True
     with ledger_of(folder) as ledger:
         for outcome in failures_of(ledger):
+            none = False
             if as_json:
                 console.out(json.dumps(asdict(outcome), ensure_ascii=False), highlight=False)
             else:
                 print_failure(console, outcome)
+    if none and not as_json:
+        console.print("没有失败的文件 / no file has failed.")
