@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import sys
 from collections.abc import Callable
 from functools import cache
@@ -41,8 +42,7 @@ def load_network(name: str, *, runtime: Runtime, precision: Precision, threads: 
 @cache
 def alphabet() -> tuple[str, ...]:
     """The characters that the recogniser's classes stand for; the first is the blank."""
-    import onnxruntime  # noqa: PLC0415
-
+    onnxruntime = _onnxruntime_package()
     options = onnxruntime.SessionOptions()
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
     session = onnxruntime.InferenceSession(
@@ -52,9 +52,21 @@ def alphabet() -> tuple[str, ...]:
     return ("", *listed.split("\n"), " ")
 
 
-def _onnxruntime(path: Path, threads: int) -> Network:
+def _onnxruntime_package() -> Any:
+    """ONNX Runtime, its reports to its makers switched off before it loads.
+
+    Since 1.29 the packages of the trade send events from Linux and macOS too, and write a device number to the
+    home folder when they are imported, unless the environment says not to (its Privacy.md).
+    """
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     import onnxruntime  # noqa: PLC0415
 
+    onnxruntime.disable_telemetry_events()  # Windows heeds only this
+    return onnxruntime
+
+
+def _onnxruntime(path: Path, threads: int) -> Network:
+    onnxruntime = _onnxruntime_package()
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
