@@ -59,15 +59,26 @@ def readme() -> str:
     lines = [f"| `{letter.name}` | {letter.head['shows']} |" for letter in letters()]
     lines += [f"| `{bundle.name}` | {bundle.shows} |" for bundle in BUNDLES]
     expected = tomllib.loads((HERE / "bad" / "expected.toml").read_text("utf-8"))["files"]
+    scans = [f"| `{name}` | {entry['shows']} |" for name, entry in listed_scans().items()]
     bad = [f"| `{name}` | {entry['shows']} | {_outcome(entry)} |" for name, entry in expected.items()]
     return (
         head
         + "\n## Letters\n\n| sample | what it is there to show |\n| --- | --- |\n"
         + "\n".join(lines)
+        + "\n\n## Scans\n\nMade by `python -m samples.scans` from letters above.\n\n| file | what it shows |\n| --- | --- |\n"
+        + "\n".join(scans)
         + "\n\n## Bad files\n\n| file | what it is | outcome |\n| --- | --- | --- |\n"
         + "\n".join(bad)
         + "\n"
     )
+
+
+def listed_scans() -> dict[str, dict[str, Any]]:
+    """What `scans/scans.toml` says of each file."""
+    files: dict[str, dict[str, Any]] = tomllib.loads((HERE / "scans" / "scans.toml").read_text("utf-8"))[
+        "files"
+    ]
+    return files
 
 
 def _outcome(entry: dict[str, Any]) -> str:

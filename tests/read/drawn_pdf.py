@@ -47,7 +47,9 @@ def lines(*texts: str, x: float = 80, top: float = 120, pitch: float = 29) -> Dr
 
 def read(data: bytes, **settings: int) -> Document:
     """The document of a PDF by its text layer alone."""
-    return read_pdf(data, file_name="letter.pdf", settings=Settings.model_validate({"ocr": "never", **settings}))
+    return read_pdf(
+        data, file_name="letter.pdf", settings=Settings.model_validate({"ocr": "never", **settings})
+    )
 
 
 def texts(document: Document, page: int = 1) -> list[str]:

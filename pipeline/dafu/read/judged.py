@@ -8,7 +8,7 @@ from typing import Literal
 
 from dafu.read.art import COVERING, Art
 from dafu.read.model import Box, Dropped, Notice, Page, Run
-from dafu.read.trust import SHORT, unreadable
+from dafu.read.trust import SHORT, can_be_judged, unreadable
 
 OcrMode = Literal["auto", "always", "never"]
 WHITE = 0xF0
@@ -36,6 +36,11 @@ class ReadPage:
         return sum(len("".join(run.text.split())) for run in self.page.runs)
 
     @property
+    def tells_enough(self) -> bool:
+        """Whether its text is long and Chinese enough to be judged by itself."""
+        return can_be_judged("".join(run.text for run in self.page.runs))
+
+    @property
     def blank(self) -> bool:
         """Whether nothing is on the page; lines alone are an empty sheet of letter paper."""
         return not self.drawn and not self.characters and not self.distrusted
@@ -58,12 +63,13 @@ class ReadPage:
 
 
 def judged_together(pages: list[ReadPage]) -> list[ReadPage]:
-    """Short pages share the verdict: where every page that can be judged is garbage, so are they."""
-    judged = [page for page in pages if page.distrusted or page.characters >= SHORT]
+    """Pages of few words share the verdict: where every page that can be judged is garbage, so are they."""
+    judged = [page for page in pages if page.distrusted or page.tells_enough]
     if not judged or not all(page.distrusted for page in judged):
         return pages
     return [
-        page.without_text("as on the other pages") if 0 < page.characters < SHORT else page for page in pages
+        page.without_text("as on the other pages") if page.characters and not page.tells_enough else page
+        for page in pages
     ]
 
 

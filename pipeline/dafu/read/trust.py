@@ -40,6 +40,11 @@ def unreadable(text: str) -> int:
     return len(_UNREADABLE.findall(text))
 
 
+def can_be_judged(text: str) -> bool:
+    """Whether a text has enough characters, and enough Chinese ones, for its verdict to be its own."""
+    return len(_BLANK.sub("", text)) >= SHORT and len(_HAN.findall(text)) >= ENOUGH_HAN
+
+
 def distrust(text: str) -> str | None:
     """Why the text of a page is not what is printed; None if it may be, or the page is too short to tell."""
     text = _BLANK.sub("", text)

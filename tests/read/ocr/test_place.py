@@ -99,6 +99,7 @@ def test_a_mark_read_twice_in_one_cell_is_one() -> None:
         ("死亡率2.31%°，下降", "死亡率2.31‰，下降", "ocr.permille"),
         ("一2030年的规划", "—2030年的规划", "ocr.dash"),
         ("规划（2024一", "规划（2024—", "ocr.dash"),
+        ("收入3亿元．同比增长", "收入3亿元，同比增长", "ocr.stop"),
         ("校舍面积2.1万m²。", "校舍面积2.1万㎡。", "ocr.square_metre"),
         ("2021一2030年", "2021—2030年", "ocr.dash"),
         ("二○二三年五月", "二〇二三年五月", "ocr.han_zero"),
@@ -117,6 +118,7 @@ def test_forms_decide_and_what_was_read_is_kept(read: str, written: str, by: str
         "同比增长2.3%。",
         "统一规划",
         "2021年一",
+        "1．加强领导",
         "第一批",
         "○○村",
         "云市科函（2024）15号",
@@ -129,10 +131,28 @@ def test_forms_that_are_right_stay(read: str) -> None:
     assert _text(decided(_line(read))) == read
 
 
+@pytest.mark.parametrize(
+    ("read", "other", "written"),
+    [("资金．", "，", "资金，"), ("资金．", "", "资金．"), ("15．", "，", "15．"), ("资金.", "。", "资金。")],
+)
+def test_a_point_after_a_chinese_character_is_the_next_best_stop(read: str, other: str, written: str) -> None:
+    chars = [
+        ReadChar(char, (at + 0.5) / 3, 0.8, other if at == 2 else "", 0.1) for at, char in enumerate(read)
+    ]
+    found = seen(chars, 0, 3 * CELL, CELL)
+    assert _text(found) == written
+    assert [one.read for one in found if one.by] == ([read[2]] if read != written else [])
+
+
 @pytest.mark.parametrize(("confidence", "kept"), [(0.6, "负责人："), (0.9, "负责人：☑")])
 def test_a_doubtful_pictorial_sign_is_none(confidence: float, kept: str) -> None:
     chars = [ReadChar(char, at / 5, confidence) for at, char in enumerate("负责人：☑")]
     assert _text(seen(chars, 0, 5 * CELL, CELL)) == kept
+
+
+def test_a_doubtful_zero_or_degree_stays() -> None:
+    chars = [ReadChar(char, (at + 0.5) / 5, 0.4) for at, char in enumerate("二○△°〇")]
+    assert _text(seen(chars, 0, 5 * CELL, CELL)) == "二○△°〇"
 
 
 @pytest.mark.parametrize(

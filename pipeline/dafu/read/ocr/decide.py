@@ -19,6 +19,7 @@ _NUMERALS = "一二三四五六七八九十〇○零OＯo0"
 _RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("ocr.permille", re.compile(r"(?<=\d)% ?(?:0(?=[。，；、）)]|$)|°)"), "‰"),
     ("ocr.dash", re.compile(r"(?:(?<=[\d年月日号%％])|^)[一ー](?=\d)|(?<=\d{4})[一ー]$"), "—"),
+    ("ocr.stop", re.compile(r"(?<=[\u4e00-\u9fff%％])．(?=[\u4e00-\u9fff“《])"), "，"),
     ("ocr.square_metre", re.compile(r"(?<=[\d万亿余多])m²"), "㎡"),
     ("ocr.han_zero", re.compile(rf"(?<=[{_NUMERALS}])[○OＯ](?=[{_NUMERALS}年])"), "〇"),
     (

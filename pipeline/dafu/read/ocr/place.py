@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import NamedTuple
-from unicodedata import category, normalize
+from unicodedata import normalize
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,9 +23,12 @@ MARKS = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（",
 """Marks of half and of full width that the recogniser takes for one another."""
 _NARROW = {wide: narrow for narrow, wide in MARKS.items()}
 _OPENING, _CLOSING = "(（[〔", ")）]〕"
+_STOPS = tuple("，、。；：")
+"""What a full point after a Chinese character is, its tail or ring lost: the next best reading says which."""
 _BRACKETS = _OPENING + _CLOSING
+_SIGNS = tuple("☑☒✓✔✗✘√■□▪▫●◆◇★☆◎")
 PLAIN = 0.7
-"""Confidence below which a pictorial sign (☑, ■) is a speck or a stroke of a seal."""
+"""Confidence below which such a sign is a speck or a stroke of a seal; ○ and △ are numerals and classes."""
 WIDE_STEP = 0.8
 """Cells from digit to digit, at least, of full-width ones."""
 FEW = 4
@@ -75,10 +78,13 @@ def seen(chars: Sequence[ReadChar], start: float, end: float, size: float) -> li
     """The characters of a line between two places, `size` points high; what was read twice or is no blank, out."""
     found: list[Seen] = []
     for each in chars:
-        if each.confidence < PLAIN and category(each.char[:1]) == "So":
+        if each.confidence < PLAIN and each.char in _SIGNS:
             continue
         char = canonical_characters(each.char) or "\ufffd"
-        one = Seen(char, start + (end - start) * each.centre, 1.0 if is_wide(char) else 0.5, each.confidence)
+        place = start + (end - start) * each.centre
+        one = Seen(char, place, 1.0 if is_wide(char) else 0.5, each.confidence)
+        if char in "．." and found and found[-1].is_han and each.other in _STOPS:
+            one = Seen(each.other, place, 1.0, each.confidence, read=char, by="ocr.stop")
         if found and _same(found[-1], one, HALF_CELL * size):
             found[-1] = max(found[-1], one, key=lambda known: known.confidence)
         else:
