@@ -4,71 +4,22 @@ from __future__ import annotations
 
 import json
 import os
-import sqlite3
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from tests.batch.folders import OTHER, fresh, kinds, letters_in, outputs, worked
 from tests.batch.inline import Broken, Inline
 from tests.reply_text import NO_REPLY, REPLY
 
-from dafu.batch import Limits, Options, Selection, Summary, run
+from dafu.batch import Limits, Summary, run
 from dafu.batch.task import Failure, Finished, Task
 from dafu.errors import FolderInUse, OutputError, TimeLimit, UnreadableFile, UsageError, WorkerCrash
-from dafu.pipeline import Pipeline, pipeline_of
-from dafu.read.model import Document
+from dafu.pipeline import Pipeline
 from dafu.records import Finding, ReplyRecord
 from dafu.settings import Settings
 from dafu.sinks.json_lines import read_records
 from dafu.sinks.run_folder import read_manifest, read_outcomes
-
-OTHER = REPLY.replace("062", "063")
-
-
-def _letters(folder: Path) -> Path:
-    (folder / "sub").mkdir(parents=True)
-    (folder / "reply.txt").write_text(REPLY, "utf-8")
-    (folder / "sub" / "other.txt").write_text(OTHER, "gb18030")
-    (folder / "empty.pdf").write_bytes(b"")
-    return folder
-
-
-@pytest.fixture
-def source(tmp_path: Path) -> Path:
-    return _letters(tmp_path / "in")
-
-
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    return tmp_path / "out"
-
-
-def _worked(source: Path, out: Path, *, settings: Settings | None = None, **options: object) -> list[str]:
-    """The names of the letters that a run works on."""
-    engine = Inline(pipeline_of(settings))
-    run(source, out, settings, Options(**options), engine=engine)  # type: ignore[arg-type]
-    return engine.worked
-
-
-def _kinds(out: Path) -> dict[str, str]:
-    return {outcome.file: outcome.kind for outcome in read_outcomes(out)}
-
-
-def _outputs(out: Path) -> dict[str, bytes]:
-    """All that a run leaves but the ledger and the manifest, which tell times."""
-    files = (path for path in out.rglob("*") if path.is_file())
-    return {
-        path.relative_to(out).as_posix(): path.read_bytes()
-        for path in files
-        if not path.name.startswith("ledger.") and path.name != "manifest.json"
-    }
-
-
-def _fresh(source: Path, folder: Path) -> dict[str, bytes]:
-    run(source, folder, engine=Inline())
-    return _outputs(folder)
 
 
 def test_one_outcome_for_every_input(source: Path, out: Path) -> None:
@@ -84,7 +35,7 @@ def test_one_outcome_for_every_input(source: Path, out: Path) -> None:
     ]
     assert summary.counts == {"done": 2, "done with findings": 0, "skipped": 1, "failed": 1}
     assert (summary.letters, summary.processed) == (2, 3)
-    assert set(_outputs(out)) == {"records.jsonl", "outcomes.jsonl", "reply.txt.json", "sub/other.txt.json"}
+    assert set(outputs(out)) == {"records.jsonl", "outcomes.jsonl", "reply.txt.json", "sub/other.txt.json"}
 
 
 def test_failures_say_what_is_wrong_and_what_to_do(source: Path, out: Path) -> None:
@@ -104,14 +55,14 @@ def test_collected_records_are_those_of_the_files_in_the_order_of_their_names(
 
 def test_the_order_of_finishing_changes_nothing(source: Path, out: Path, tmp_path: Path) -> None:
     run(source, out, engine=Inline(order=lambda tasks: tasks[::-1]))
-    assert _outputs(out) == _fresh(source, tmp_path / "fresh")
+    assert outputs(out) == fresh(source, tmp_path / "fresh")
 
 
 def test_an_unchanged_folder_does_nothing(source: Path, out: Path) -> None:
     run(source, out, engine=Inline())
     before = {path: path.stat().st_mtime_ns for path in out.rglob("*.json*")}
     (source / "reply.txt").touch()
-    assert _worked(source, out) == []
+    assert worked(source, out) == []
     assert {path: path.stat().st_mtime_ns for path in out.rglob("*.json*")} == before
 
 
@@ -120,32 +71,32 @@ def test_unchanged_means_content_and_not_size_and_time(source: Path, out: Path) 
     status = (source / "reply.txt").stat()
     (source / "reply.txt").write_text(REPLY.replace("062", "069"), "utf-8")
     os.utime(source / "reply.txt", ns=(status.st_atime_ns, status.st_mtime_ns))
-    assert _worked(source, out) == ["reply.txt"]
+    assert worked(source, out) == ["reply.txt"]
 
 
 def test_other_settings_are_another_fingerprint(source: Path, out: Path) -> None:
     run(source, out, engine=Inline())
     settings = Settings(max_pages=7)
-    assert _worked(source, out, settings=settings) == ["empty.pdf", "reply.txt", "sub/other.txt"]
-    assert _worked(source, out, settings=settings) == []
+    assert worked(source, out, settings=settings) == ["empty.pdf", "reply.txt", "sub/other.txt"]
+    assert worked(source, out, settings=settings) == []
 
 
 @pytest.mark.parametrize("lost", ["reply.txt.json", "records.jsonl", "outcomes.jsonl", "manifest.json"])
 def test_what_was_removed_from_the_output_is_written_again(source: Path, out: Path, lost: str) -> None:
     run(source, out, engine=Inline())
-    before = _outputs(out)
+    before = outputs(out)
     (out / lost).unlink()
     run(source, out, engine=Inline())
-    assert _outputs(out) == before
+    assert outputs(out) == before
     assert (out / lost).is_file()
 
 
 def test_a_record_cut_off_is_written_again(source: Path, out: Path) -> None:
     run(source, out, engine=Inline())
-    before = _outputs(out)
+    before = outputs(out)
     (out / "reply.txt.json").write_bytes(before["reply.txt.json"][:100])
-    assert _worked(source, out) == ["reply.txt"]
-    assert _outputs(out) == before
+    assert worked(source, out) == ["reply.txt"]
+    assert outputs(out) == before
 
 
 def test_records_that_no_longer_hold_are_taken_away(source: Path, out: Path, tmp_path: Path) -> None:
@@ -156,7 +107,7 @@ def test_records_that_no_longer_hold_are_taken_away(source: Path, out: Path, tmp
     (source / "sub" / "other.txt").write_bytes(b"")
     (source / "gone.txt").unlink()
     run(source, out, engine=Inline())
-    assert _outputs(out) == _fresh(source, tmp_path / "fresh")
+    assert outputs(out) == fresh(source, tmp_path / "fresh")
 
 
 # Files by content
@@ -191,15 +142,15 @@ def test_renamed_files_are_recognised(source: Path, out: Path, tmp_path: Path, m
     for old, new in moves.items():
         (source / new).parent.mkdir(parents=True, exist_ok=True)
         (source / old).rename(source / new)
-    worked = _worked(source, out)
-    assert _outputs(out) == _fresh(source, tmp_path / "fresh")
-    assert len(worked) <= ("exchanged" in str(moves) or len(moves) == 3)
+    done = worked(source, out)
+    assert outputs(out) == fresh(source, tmp_path / "fresh")
+    assert len(done) <= ("exchanged" in str(moves) or len(moves) == 3)
 
 
 def test_a_folder_that_was_moved_is_recognised(source: Path, out: Path, tmp_path: Path) -> None:
     run(source, out, engine=Inline())
     moved = source.rename(tmp_path / "moved")
-    assert _worked(moved, out) == []
+    assert worked(moved, out) == []
 
 
 def test_a_first_path_that_appears_or_disappears_takes_the_record_with_it(
@@ -207,11 +158,11 @@ def test_a_first_path_that_appears_or_disappears_takes_the_record_with_it(
 ) -> None:
     run(source, out, engine=Inline())
     (source / "before.txt").write_text(REPLY, "utf-8")
-    assert _worked(source, out) == []
-    assert _outputs(out) == _fresh(source, tmp_path / "fresh")
+    assert worked(source, out) == []
+    assert outputs(out) == fresh(source, tmp_path / "fresh")
     (source / "before.txt").unlink()
-    assert _worked(source, out) == []
-    assert _outputs(out) == _fresh(source, tmp_path / "fresh again")
+    assert worked(source, out) == []
+    assert outputs(out) == fresh(source, tmp_path / "fresh again")
 
 
 def test_a_name_that_says_markdown_makes_another_letter(source: Path, out: Path) -> None:
@@ -228,95 +179,8 @@ def test_a_file_changed_between_look_and_reading_is_entered_as_what_was_read(sou
             return super().finished(iter(waiting))
 
     run(source, out, engine=Late())
-    assert _kinds(out)["reply.txt"] == "done"
-    assert _worked(source, out) == []
-
-
-# Selections
-
-
-def test_only_failed(source: Path, out: Path) -> None:
-    run(source, out, engine=Inline())
-    (source / "new.txt").write_text(NO_REPLY, "utf-8")
-    assert _worked(source, out, selection=Selection(only="failed")) == ["empty.pdf"]
-    assert _kinds(out)["new.txt"] == "skipped"
-    assert _worked(source, out) == ["new.txt"]
-
-
-def test_only_outdated(source: Path, out: Path) -> None:
-    run(source, out, engine=Inline())
-    (source / "new.txt").write_text(NO_REPLY, "utf-8")
-    only = Options(selection=Selection(only="outdated"))
-    engine = Inline(Pipeline(Settings(dpi=200)))
-    run(source, out, Settings(dpi=200), only, engine=engine)
-    assert engine.worked == ["empty.pdf", "reply.txt", "sub/other.txt"]
-
-
-def test_since(source: Path, out: Path) -> None:
-    os.utime(source / "reply.txt", (0, 0))
-    since = datetime(2001, 1, 1, tzinfo=UTC).timestamp()
-    assert _worked(source, out, selection=Selection(since=since)) == ["empty.pdf", "sub/other.txt"]
-    (skipped,) = (outcome for outcome in read_outcomes(out) if outcome.kind == "skipped")
-    assert (skipped.file, skipped.why) == ("reply.txt", "not_selected")
-
-
-def test_force_does_all_again(source: Path, out: Path) -> None:
-    run(source, out, engine=Inline())
-    assert _worked(source, out, selection=Selection(force=True)) == [
-        "empty.pdf",
-        "reply.txt",
-        "sub/other.txt",
-    ]
-
-
-# Stages
-
-
-class Scanned(Pipeline):
-    """Reads what it is given as if by OCR."""
-
-    def read(self, path: str | Path) -> Document:
-        document = super().read(path)
-        return replace(document, pages=tuple(replace(page, text_origin="ocr") for page in document.pages))
-
-
-def _forget_records(out: Path) -> None:
-    """As if the rules of parsing had changed since."""
-    with sqlite3.connect(out / "ledger.sqlite") as ledger:
-        ledger.execute("UPDATE letters SET fingerprint = 'older'")
-    ledger.close()
-
-
-def test_changed_rules_do_not_repeat_ocr(source: Path, out: Path) -> None:
-    run(source, out, engine=Inline(Scanned()))
-    before = _outputs(out)
-    _forget_records(out)
-    engine = Inline(Broken("reply.txt", AssertionError("read again")))
-    run(source, out, engine=engine)
-    assert engine.stored == ["reply.txt", "sub/other.txt"]
-    assert _outputs(out) == before
-
-
-def test_changed_reading_repeats_ocr(source: Path, out: Path) -> None:
-    run(source, out, engine=Inline(Scanned()))
-    engine = Inline(Scanned(Settings(dpi=200)))
-    run(source, out, Settings(dpi=200), engine=engine)
-    assert (len(engine.worked), engine.stored) == (3, [])
-
-
-def test_force_repeats_ocr(source: Path, out: Path) -> None:
-    run(source, out, engine=Inline(Scanned()))
-    engine = Inline(Scanned())
-    run(source, out, None, Options(selection=Selection(force=True)), engine=engine)
-    assert (len(engine.worked), engine.stored) == (3, [])
-
-
-def test_documents_that_are_cheap_to_read_are_not_stored(source: Path, out: Path) -> None:
-    run(source, out, engine=Inline())
-    _forget_records(out)
-    engine = Inline()
-    run(source, out, engine=engine)
-    assert (len(engine.worked), engine.stored) == (3, [])
+    assert kinds(out)["reply.txt"] == "done"
+    assert worked(source, out) == []
 
 
 # Trouble
@@ -345,7 +209,7 @@ def test_a_letter_that_speaks_against_itself_is_done_with_findings(source: Path,
 def test_a_document_that_is_no_reply_is_done_all_the_same(source: Path, out: Path) -> None:
     (source / "hours.txt").write_text(NO_REPLY, "utf-8")
     run(source, out, engine=Inline())
-    assert _kinds(out)["hours.txt"] == "done"
+    assert kinds(out)["hours.txt"] == "done"
     (record,) = read_records(out / "hours.txt.json")
     assert record.genre == "other"
 
@@ -364,7 +228,7 @@ def test_what_is_no_file_is_a_failure_and_hangs_nothing(source: Path, out: Path)
     os.mkfifo(source / "pipe.pdf")
     (source / "dangling.pdf").symlink_to(source / "nowhere.pdf")
     run(source, out, engine=Inline())
-    assert [_kinds(out)[name] for name in ("pipe.pdf", "dangling.pdf")] == ["failed", "failed"]
+    assert [kinds(out)[name] for name in ("pipe.pdf", "dangling.pdf")] == ["failed", "failed"]
 
 
 class Limited(Inline):
@@ -393,7 +257,7 @@ def test_what_was_stopped_is_tried_again_where_it_may_end_otherwise(
 ) -> None:
     run(source, out, engine=Limited(Failure.of(failure, "parse")))
     assert [outcome.error for outcome in read_outcomes(out)] == [type(failure).__name__] * 3
-    assert bool(_worked(source, out, limits=limits)) == again
+    assert bool(worked(source, out, limits=limits)) == again
 
 
 def test_two_runs_at_once_are_refused(source: Path, out: Path) -> None:
@@ -425,8 +289,8 @@ def test_ctrl_c_keeps_what_is_finished(source: Path, out: Path, tmp_path: Path) 
         run(source, out, engine=Interrupted())
     assert (out / "reply.txt.json").is_file()
     assert not (out / "records.jsonl").exists()
-    assert _worked(source, out) == ["sub/other.txt"]
-    assert _outputs(out) == _fresh(source, tmp_path / "fresh")
+    assert worked(source, out) == ["sub/other.txt"]
+    assert outputs(out) == fresh(source, tmp_path / "fresh")
 
 
 def test_an_output_folder_that_cannot_be_made_is_an_error(source: Path, out: Path) -> None:
@@ -451,7 +315,7 @@ def test_another_folder_does_not_take_the_output_of_the_first(
 ) -> None:
     run(source, out, engine=Inline())
     with pytest.raises(UsageError, match="another input"):
-        run(_letters(tmp_path / "second"), out, engine=Inline())
+        run(letters_in(tmp_path / "second"), out, engine=Inline())
 
 
 def test_the_manifest_tells_what_the_run_was_made_with(source: Path, out: Path) -> None:
