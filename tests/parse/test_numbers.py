@@ -57,11 +57,11 @@ def test_refs_name_what_explains_a_number(sentence: str, refs: list[str | None])
 @pytest.mark.parametrize(
     "sentence",
     [
-        "婴儿死亡率为0，投诉量下降至0，合格率保持在100。",
-        "绿化率0.35，pH值7.2，车位配比仅为0.31，贷款利率3.85。",
+        "较大事故死亡率为0，投诉量下降至0，合格率保持在100。",
+        "绿化率0.35，pH值7.2，户均床位配比为0.31，贷款利率3.85。",
         "考核得分96.5，满分100，覆盖率由85提升至92。",
         "其中A类12、B类3、C类1，每千人口床位6.8。",
-        "每日8时至20时开放，17—19时为高峰，延至21时30分。",
+        "每日8时至20时开放，17—19时为高峰，闭馆时间延至22时15分。",
     ],
 )
 def test_ordinary_prose_leaves_no_number_unexplained(sentence: str) -> None:

@@ -19,6 +19,8 @@ _NUMBERED = re.compile(
 )
 _BUILDS = ("建设", "发展", "规划", "新建", "投资")
 _COUNTED = re.compile("[一二三四五六七八九十两几多\\d]+(?:大|个|家|所|座|处|条|类|项)")
+_OFFICE = re.compile("[厅局委部][\u4e00-\u9fff]{2,6}服务处$")
+"""省民政厅养老服务处: an office inside an organ, no institution."""
 _STYLE = ("式”", "型”")
 """A quote that only tells the kind: “枫桥式”派出所."""
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
@@ -51,7 +53,8 @@ def find_institutions(text: str, clauses: Clauses, places: list[Name], words: En
     found.extend(_listed(text, clauses, words))
     named_ends = {name.end: name.start for name in found if name.rule == "entities.institution_name"}
     found = [name._replace(start=named_ends.get(name.start, name.start)) for name in found]
-    return [name for name in found if text[name.start : name.end] not in words.not_names]
+    printed = ((name, text[name.start : name.end]) for name in found)
+    return [name for name, raw in printed if raw not in words.not_names and not _OFFICE.search(raw)]
 
 
 def _start(
@@ -88,7 +91,7 @@ def _shares_ending(text: str, start: int, begins: dict[int, int]) -> bool:
 
 
 def _listed(text: str, clauses: Clauses, words: EntityWords) -> Iterator[Name]:
-    """云达讯飞、远驰汽车等龙头企业: short names of companies in a row that a class closes."""
+    """云达通信、远驰重卡等龙头企业: short names of companies in a row that a class closes."""
     for row in _company_row(words).finditer(text):
         items: list[tuple[int, int]] = []
         end = row.end("row")
@@ -106,7 +109,7 @@ def _listed(text: str, clauses: Clauses, words: EntityWords) -> Iterator[Name]:
 
 
 def _looks_named(start: int, end: int, clauses: Clauses, words: EntityWords) -> bool:
-    """Whether a listed item begins with a word that no trade is: 云达 + 汽车, not 汽车 + 零部件."""
+    """Whether a listed item begins with a word that no trade is: 云达 + 通信, not 汽车 + 零部件."""
     inner = [word for word in clauses.words_before(end) if word.start >= start]
     if not inner or inner[0].start != start or inner[0].text in words.generic_before:
         return False

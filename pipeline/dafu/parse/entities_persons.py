@@ -86,7 +86,7 @@ def _surname(words: EntityWords) -> str:
 
 @cache
 def _contact(words: EntityWords) -> re.Pattern[str]:
-    """联系人：教科文股 苏小满，电话…: a label, offices, and a name that a pause ends."""
+    """联系人：社保股 苏小满，电话…: a label, offices, and a name that a pause ends."""
     offices = rf"(?:[\u4e00-\u9fff]{{1,16}}(?:{any_of(words.division_ends)})[^\S\n]*)?"
     name = (
         rf"(?:{_surname(words)})[^\S\n]?[\u4e00-\u9fff]{{1,2}}|[\u4e00-\u9fff]{{2,6}}·[\u4e00-\u9fff]{{2,6}}"

@@ -116,12 +116,12 @@ def _counties(text: str, clauses: Clauses, divisions: DivisionWords) -> Iterator
         first = clauses.word_from(start)
         if first is not None and first.tag[0] in "vp" and first.end < end:  # 会同 + 县水利局
             continue
-        if end - start > 2 or (not clauses.breaks_word(start) and not clauses.breaks_word(end)):
+        if not clauses.breaks_word(start) and (end - start > 2 or not clauses.breaks_word(end)):
             yield Name(start, end, "place", "entities.county")
 
 
 def _in_rows(text: str, found: list[Name], phrases: PlacePhrases) -> list[Name]:
-    """Names that stand in a row with one ending: 石口镇 of 五林镇、石口镇, 东城街道 of 东城街道97个、西城街道71个."""
+    """Names that stand in a row with one ending: 石口镇 of 五林镇、石口镇, 东城街道 of 北城街道18处、东城街道25处."""
     taken = {name.end for name in found}
     rows: list[Name] = []
     first = {match.end("end"): match for match in _ROW_FIRST.finditer(text)}

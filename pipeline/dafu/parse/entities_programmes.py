@@ -123,7 +123,7 @@ def _opens_name(text: str, word: Word, words: EntityWords) -> bool:
 
 
 def _subjects(text: str, clauses: Clauses, words: EntityWords) -> Iterator[Name]:
-    """畜牧良种提升工程已安排…, 引青入陵工程: a name that opens a clause, without quotes or a verb before it."""
+    """渔业装备提升工程分三年…, 引青入陵工程: a name that opens a clause, without quotes or a verb before it."""
     for match in _subject(words).finditer(text):
         start = match.start()
         for word in reversed(clauses.words_before(match.start())):

@@ -181,7 +181,7 @@ def _digits_left(numbers: Numbers, at: int, letter: LetterText) -> tuple[NumberT
 
 
 def _is_measured(text: str, start: int, end: int) -> bool:
-    """死亡率为0, 得分96.5, 由85提升至92: a number without a unit that says how much."""
+    """事故率为0, 得分96.5, 由85提升至92: a number without a unit that says how much."""
     if _MEASURE_BEFORE.search(text, max(0, start - 10), start):
         return True
     return text[start - 1 : start] in ("由", "从") and _CHANGE.match(text, end) is not None
