@@ -55,6 +55,7 @@ eval: $(INSTALLED)
 
 bench: $(INSTALLED)
 	$(BIN)/python -m tests.benchmarks.bench_read samples/letters
+	$(BIN)/python -m tests.benchmarks.bench_ocr samples/letters
 	$(BIN)/python -m tests.benchmarks.bench_batch samples/letters
 	rm -rf out/simulated
 	$(BIN)/python -m samples.simulated out/simulated --count $(SIMULATED) --carrier txt
