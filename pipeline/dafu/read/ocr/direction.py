@@ -10,7 +10,7 @@ from dafu.read.ocr.model import Image, Quad
 from dafu.read.ocr.networks import Network
 from dafu.read.ocr.recognise import HEIGHT, UPRIGHT, cut_out, line_size
 
-MOST = 12
+MOST = 8
 """Lines that are asked: the longest ones."""
 WIDTH = 192
 """Pixels that a line is wide for the classifier."""

@@ -83,9 +83,11 @@ def _stroke(part: NDArray[np.bool_], level: bool, corner: tuple[int, int], pixel
 
 def _ink(image: Image) -> NDArray[np.uint8]:
     """1 where the image is darker than the paper around."""
-    grey = np.asarray(image.min(axis=2), np.uint8)
+    red, green, blue = cv2.split(image)
+    grey = np.asarray(cv2.min(cv2.min(red, green), blue), np.uint8)
     side = max(grey.shape) // 24 | 1
     small = cv2.resize(grey, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
     paper = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((side // 4 | 1, side // 4 | 1), np.uint8))
     paper = cv2.resize(paper, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
-    return (grey < DARK * paper.astype(np.float32)).astype(np.uint8)
+    border = cv2.convertScaleAbs(paper, alpha=DARK)
+    return np.asarray(cv2.compare(grey, border, cv2.CMP_LT) // 255, np.uint8)
