@@ -60,6 +60,7 @@ class WorkerPool:
         self._exhausted = False
         self._stopped = False
         self._failed_starts = 0
+        self._checked = 0.0
 
     def finished(self, tasks: Iterator[Task]) -> Iterator[Finished | None]:
         """What became of each task, as it is known; None at least every `TICK`.
@@ -123,6 +124,9 @@ class WorkerPool:
         return any(worker.task for worker in self._workers)
 
     def _check(self) -> None:
+        if monotonic() - self._checked < TICK:
+            return
+        self._checked = monotonic()
         for worker in self._workers:
             worker.check(self._limits)
 
