@@ -21,11 +21,11 @@ from dafu.settings import Settings
 from dafu.version import __version__
 
 _PACKAGE = Path(__file__).parent
-_READ_CODE = ("text.py", "read/*.py", "read/*.toml", "read/ocr/*.py")
-_LAYOUT_CODE = ("layout/*.py", "forms/*.py", "lexicon/*.py")
-_PARSE_CODE = ("parse/*.py", "records/*.py", "pipeline.py", "fingerprint.py", "version.py")
+_READ_CODE = ("text.py", "read/**/*.py", "read/**/*.toml")
+_LAYOUT_CODE = ("layout/*.py", "forms/*.py", "lexicon/**/*.py")
+_PARSE_CODE = ("parse/**/*.py", "records/*.py", "pipeline.py", "fingerprint.py", "version.py")
 _READ_PACKAGES = (
-    "pypdfium2", "pdfplumber", "pdfminer.six", "python-docx", "lxml", "selectolax", "rapidocr", "onnxruntime",
+    "pypdfium2", "lxml", "selectolax", "rapidocr", "onnxruntime",
     "openvino", "opencv-python-headless", "pillow", "numpy",
 )  # fmt: skip
 _PARSE_PACKAGES = ("jieba", "spacy")

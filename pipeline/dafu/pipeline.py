@@ -10,7 +10,7 @@ from dafu.fingerprint import producer_of
 from dafu.layout import compose
 from dafu.lexicon import load_lexicon
 from dafu.parse import parse_letter
-from dafu.parse.entities_model import NameModel
+from dafu.parse.names.model import NameModel
 from dafu.read import read
 from dafu.read.extent import page_count
 from dafu.read.text import read_text

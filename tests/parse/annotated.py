@@ -13,9 +13,9 @@ from typing import NamedTuple
 from tests.parse.letters import lexicon
 from tests.parse.marked import marked
 
-from dafu.parse.figures import find_figures
-from dafu.parse.numbers import account_for_numbers, read_numbers
-from dafu.parse.periods import find_periods
+from dafu.parse.figures.figures import find_figures
+from dafu.parse.numbers.numbers import account_for_numbers, read_numbers
+from dafu.parse.periods.periods import find_periods
 from dafu.records import Closing, Figure, Letterhead, NumberMention, Period, Section, SectionRole
 
 LETTER_DATE = "2023-10-16"

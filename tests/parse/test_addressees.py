@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.parse.letters import letter_from, lexicon
 
-from dafu.parse.addressees import find_addressees
+from dafu.parse.head.addressees import find_addressees
 
 ONE = [
     ("方小舟委员：", "方小舟", "cppcc_member"),

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.parse.letters import lexicon
 
-from dafu.parse.aspect import has_perfect, judge_sentence
-from dafu.parse.futures import begins_with_verb, opens_plan
-from dafu.parse.sentences import without_enclosed
+from dafu.parse.items.aspect import has_perfect, judge_sentence
+from dafu.parse.items.futures import begins_with_verb, opens_plan
+from dafu.parse.items.sentences import without_enclosed
 
 WORDS = lexicon().items
 

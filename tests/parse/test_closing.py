@@ -6,7 +6,7 @@ import pytest
 from tests.parse.letters import lexicon
 from tests.parse.marked import marked
 
-from dafu.parse.closing import find_closing
+from dafu.parse.closing.closing import find_closing
 from dafu.records import Closing, Section
 
 

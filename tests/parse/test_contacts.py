@@ -6,7 +6,7 @@ import pytest
 from tests.parse.letters import lexicon
 from tests.parse.marked import marked
 
-from dafu.parse.contacts import find_contacts
+from dafu.parse.closing.contacts import find_contacts
 from dafu.records import StateField
 
 Shown = dict[str, tuple[str, str | None]]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.parse.letters import lexicon
 from tests.parse.marked import marked
 
-from dafu.parse.documents import find_documents
+from dafu.parse.documents.documents import find_documents
 from dafu.records import CitedDocument, DocumentNumber, Letterhead, Section, Submission
 
 _ITEM = Submission(kind="proposal", titles=("关于加快“智慧水务”建设的提案",), rule="test")

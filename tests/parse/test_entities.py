@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from tests.parse.letters import lexicon
 from tests.parse.marked import addressees_of, marked
 
-from dafu.parse.closing import find_closing
-from dafu.parse.documents import find_documents
-from dafu.parse.entities import find_entities
+from dafu.parse.closing.closing import find_closing
+from dafu.parse.documents.documents import find_documents
+from dafu.parse.names.entities import find_entities
 from dafu.records import Closing, Entity, Letterhead, Named
 
 _KINDS = {

@@ -10,8 +10,8 @@ from tests.parse.letters import lexicon
 from tests.parse.marked import marked
 
 from dafu.errors import UsageError
-from dafu.parse.entities import find_entities
-from dafu.parse.entities_model import NameModel
+from dafu.parse.names.entities import find_entities
+from dafu.parse.names.model import NameModel
 from dafu.records import Closing, Entity, Letterhead
 
 

@@ -9,9 +9,9 @@ from tests.parse.letters import lexicon
 from tests.parse.marked import addressees_of, marked, title_of
 
 from dafu.layout.model import LetterText
-from dafu.parse.closing import find_closing
-from dafu.parse.findings import check_letter, not_a_reply
-from dafu.parse.submission import find_submission
+from dafu.parse.closing.closing import find_closing
+from dafu.parse.findings.findings import check_letter, not_a_reply
+from dafu.parse.head.submission import find_submission
 from dafu.records import (
     Disclosure,
     DocumentNumber,

@@ -6,7 +6,7 @@ import pytest
 from tests.parse.annotated import reading
 from tests.parse.letters import lexicon
 
-from dafu.parse.findings_facts import check_facts
+from dafu.parse.findings.facts import check_facts
 from dafu.records.finding import Finding
 
 

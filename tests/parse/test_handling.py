@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.parse.letters import letter_from, lexicon
 
-from dafu.parse.handling import find_handling
+from dafu.parse.head.handling import find_handling
 
 IN_THE_OPENING = [
     ("已由市政府交办市科学技术局办理，现答复如下：", [("市科学技术局", "lead")]),

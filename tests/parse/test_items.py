@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.parse.letters import lexicon
 from tests.parse.outlined import outlined
 
-from dafu.parse.items import find_items
+from dafu.parse.items.items import find_items
 
 LETTERS: list[tuple[str, str, list[str]]] = [
     (

@@ -6,9 +6,9 @@ import pytest
 from tests.parse.letters import lexicon
 from tests.parse.outlined import outlined
 
-from dafu.parse.commitments import Facts, judge_items
-from dafu.parse.items import find_items
-from dafu.parse.periods import find_periods
+from dafu.parse.items.commitments import Facts, judge_items
+from dafu.parse.items.items import find_items
+from dafu.parse.periods.periods import find_periods
 from dafu.records import CitedDocument, Deadline, Entity, Figure, Letterhead, Named, NextStep
 
 DATE = "2023-06-30"

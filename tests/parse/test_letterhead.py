@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.parse.letters import letter_from, lexicon
 
-from dafu.parse.letterhead import find_letterhead
+from dafu.parse.head.letterhead import find_letterhead
 from dafu.records import Letterhead
 
 BODY = """

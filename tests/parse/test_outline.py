@@ -13,7 +13,7 @@ from tests.parse.letters import letter_from, letter_of, lexicon
 from tests.parse.marked import marked
 
 from dafu.layout.model import LetterText
-from dafu.parse.outline import find_sections
+from dafu.parse.outline.sections import find_sections
 from dafu.records import Section
 
 SHARED = Path(os.environ.get("DAFU_SHARED", Path(__file__).parents[2] / "../shared"))

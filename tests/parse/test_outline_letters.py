@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from tests.parse.letters import letter_from, lexicon
 
-from dafu.parse.outline import find_sections
+from dafu.parse.outline.sections import find_sections
 
 HEAD = "青水函〔2023〕5号\n关于市政协五届二次会议第62号提案的答复\n林之远委员：\n"
 FOLDER = Path(__file__).parent / "outlines"

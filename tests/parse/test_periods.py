@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.parse.letters import lexicon
 from tests.parse.marked import marked
 
-from dafu.parse.periods import find_periods
+from dafu.parse.periods.periods import find_periods
 from dafu.records import Period, Section
 
 _LETTER_DATE = "2023-10-16"

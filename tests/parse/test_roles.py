@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.parse.letters import lexicon
 
-from dafu.parse.roles import cues_in, heading_role, lead_role, opens_plan, role_of_paragraph
+from dafu.parse.outline.roles import cues_in, heading_role, lead_role, opens_plan, role_of_paragraph
 
 HEADINGS = """
     basic: 基本情况 · 总体情况 · 现状 · 有关情况 · 我县义务教育现状 · 项目概况 · 工作现状 · 目前情况 · 现行政策 · 政策规定 · 有关政策依据 ·

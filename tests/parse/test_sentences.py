@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.parse.letters import lexicon
 
-from dafu.parse.sentences import clauses_of, only_restates, own_words, sentences_in, without_enclosed
+from dafu.parse.items.sentences import clauses_of, only_restates, own_words, sentences_in, without_enclosed
 
 WORDS = lexicon().items
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.parse.letters import lexicon
 
-from dafu.parse.strength import judge_strength
+from dafu.parse.items.strength import judge_strength
 
 WORDS = lexicon().items
 

@@ -8,7 +8,7 @@ import pytest
 from tests.parse.letters import lexicon
 from tests.parse.marked import addressees_of, marked, title_of
 
-from dafu.parse.submission import find_submission
+from dafu.parse.head.submission import find_submission
 from dafu.records import Submission
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.parse.letters import letter_from, lexicon
 
-from dafu.parse.addressees import find_addressees
-from dafu.parse.title import find_title, genre_of
+from dafu.parse.head.addressees import find_addressees
+from dafu.parse.head.title import find_title, genre_of
 
 MEMBER, DEPUTY, BUREAU = "方小舟委员：", "方小舟代表：", "市财政局："
 OPENING = "您提出的《关于修路的提案》收悉，现答复如下："

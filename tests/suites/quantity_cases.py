@@ -21,9 +21,9 @@ from tests.parse.marked import marked
 
 from dafu.forms.number_values import narrowed
 from dafu.forms.quantities import Quantity, find_quantities
-from dafu.parse.figures import find_figures
-from dafu.parse.numbers import read_numbers
-from dafu.parse.periods import find_periods
+from dafu.parse.figures.figures import find_figures
+from dafu.parse.numbers.numbers import read_numbers
+from dafu.parse.periods.periods import find_periods
 from dafu.records import Closing, Figure, Letterhead
 
 SUITE = (

@@ -11,7 +11,7 @@ import pytest
 from tests.parse.letters import lexicon
 from tests.parse.marked import marked
 
-from dafu.parse.periods import find_periods
+from dafu.parse.periods.periods import find_periods
 from dafu.records import Period
 
 _SHARED = Path(os.environ.get("DAFU_SHARED", Path(__file__).parents[2] / "../shared"))

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from dafu.layout.model import LetterText
 from dafu.lexicon import Lexicon
-from dafu.parse.addressees import find_addressees
 from dafu.parse.carrier import lines_of, source_of, tables_of
-from dafu.parse.closing import find_closing
-from dafu.parse.commitments import Facts, judge_items
-from dafu.parse.documents import find_documents
-from dafu.parse.entities import find_entities
-from dafu.parse.entities_model import NameModel
-from dafu.parse.figures import find_figures
-from dafu.parse.findings import check_letter, not_a_reply
-from dafu.parse.findings_facts import check_facts
-from dafu.parse.handling import find_handling
-from dafu.parse.items import find_items
+from dafu.parse.closing.closing import find_closing
+from dafu.parse.documents.documents import find_documents
+from dafu.parse.figures.figures import find_figures
+from dafu.parse.findings.facts import check_facts
+from dafu.parse.findings.findings import check_letter, not_a_reply
+from dafu.parse.head.addressees import find_addressees
+from dafu.parse.head.handling import find_handling
+from dafu.parse.head.letterhead import find_letterhead
+from dafu.parse.head.submission import find_submission
+from dafu.parse.head.title import find_title, genre_of
+from dafu.parse.items.commitments import Facts, judge_items
+from dafu.parse.items.items import find_items
 from dafu.parse.letter_key import letter_key
-from dafu.parse.letterhead import find_letterhead
-from dafu.parse.numbers import account_for_numbers, read_numbers
-from dafu.parse.outline import find_sections
-from dafu.parse.periods import date_of_letter, find_periods
-from dafu.parse.submission import find_submission
-from dafu.parse.title import find_title, genre_of
+from dafu.parse.names.entities import find_entities
+from dafu.parse.names.model import NameModel
+from dafu.parse.numbers.numbers import account_for_numbers, read_numbers
+from dafu.parse.outline.sections import find_sections
+from dafu.parse.periods.periods import date_of_letter, find_periods
 from dafu.records import Closing, Letterhead, Producer, ReplyRecord, Section
 
 __all__ = ["parse_letter"]

@@ -1,0 +1,1 @@
+"""Documents cited, and what the letter does with them."""

@@ -1,0 +1,1 @@
+"""Figures: what is measured, where, when, of what, and how sure."""

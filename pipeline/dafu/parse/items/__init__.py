@@ -1,0 +1,1 @@
+"""Work items: what was done, what is planned or refused, how firmly and until when."""

@@ -1,0 +1,1 @@
+"""Entities: organs, institutions, persons, places, programmes, meetings."""

@@ -1,0 +1,1 @@
+"""Times that facts and promises hold for, resolved against the letter's date."""
