@@ -99,7 +99,9 @@ def _hidden(
     if letterhead.document_number is not None:
         hidden.append(letterhead.document_number.span)
     items = (submission, *submission.also) if submission is not None else ()
-    for title in {title for item in items for title in item.titles if len(title) >= _SHORTEST_TITLE}:
+    for title in dict.fromkeys(
+        title for item in items for title in item.titles if len(title) >= _SHORTEST_TITLE
+    ):
         hidden.extend(match.span() for match in re.finditer(re.escape(title), text))
     return hidden
 

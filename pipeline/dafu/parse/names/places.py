@@ -323,7 +323,7 @@ def _not_before(ending: str, phrases: PlacePhrases) -> tuple[str, ...]:
 def _addresses(found: list[Name]) -> list[Name]:
     """Divisions that follow one another without a gap, as one place."""
     joined: list[Name] = []
-    for name in sorted(set(found), key=lambda name: (name.start, -name.end)):
+    for name in sorted(dict.fromkeys(found), key=lambda name: (name.start, -name.end)):
         last = joined[-1] if joined else None
         if last is not None and name.start < last.end:
             if name.end > last.end and name.start > last.start:
