@@ -6,6 +6,7 @@ import cv2
 import numpy as np
 import pikepdf
 import pytest
+from PIL import Image
 from tests.read.drawn_pdf import changed, drawn, lines
 
 from dafu.errors import OutputError, UsageError
@@ -65,7 +66,9 @@ def test_words_stand_where_they_are_printed(tmp_path: Path) -> None:
 def test_turned_pages_of_a_pdf(tmp_path: Path, rotation: int) -> None:
     source = tmp_path / "scan.pdf"
     write_searchable_pdf(
-        _image(tmp_path / "page.png"), _document("image/png", Page(number=1, text_origin="ocr")), source
+        _image(tmp_path / "page.png"),
+        _document("image/png", Page(number=1, width=595, height=842, text_origin="ocr")),
+        source,
     )
     size = (842, 595) if rotation in (90, 270) else (595, 842)
     page = Page(
@@ -105,6 +108,29 @@ def test_characters_beyond_the_basic_plane(tmp_path: Path) -> None:
     page = Page(number=1, width=595, height=842, text_origin="ocr", runs=(_run("𠮷林村", 80, 100),))
     write_searchable_pdf(_image(tmp_path / "page.jpg"), _document("image/jpeg", page), tmp_path / "out.pdf")
     assert "".join(run.text for run in _words_of(tmp_path / "out.pdf")) == "𠮷林村"
+
+
+def test_an_image_turned_by_its_camera_and_a_coarse_fax_keep_their_pages(tmp_path: Path) -> None:
+    turned = Image.Exif()
+    turned[0x0112] = 6
+    Image.new("L", (1684, 1190), 240).save(tmp_path / "photo.jpg", exif=turned)
+    Image.new("1", (1728, 1143), 1).save(tmp_path / "fax.tif", compression="group4", dpi=(204, 98))
+    for name, kind in (("photo.jpg", "image/jpeg"), ("fax.tif", "image/tiff")):
+        write_searchable_pdf(tmp_path / name, _document(kind, _page()), tmp_path / "out.pdf")
+        with pikepdf.open(tmp_path / "out.pdf") as pdf:
+            assert [round(float(side)) for side in pdf.pages[0].mediabox] == [0, 0, 595, 842]
+        (first, _) = _words_of(tmp_path / "out.pdf")
+        assert first.box == pytest.approx(_run(WORDS, 80, 100).box, abs=1)
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "RGB"])
+def test_nothing_is_lost_of_an_image(tmp_path: Path, mode: str) -> None:
+    picture = Image.effect_noise((120, 170), 80).convert(mode)
+    picture.save(tmp_path / "page.png")
+    write_searchable_pdf(tmp_path / "page.png", _document("image/png", _page()), tmp_path / "out.pdf")
+    with pikepdf.open(tmp_path / "out.pdf") as pdf:
+        kept = pikepdf.PdfImage(pdf.pages[0].Resources.XObject.Page).as_pil_image()
+    assert kept.convert(mode).tobytes() == picture.tobytes()
 
 
 def test_a_folder_of_page_images_is_one_file(tmp_path: Path) -> None:

@@ -6,13 +6,13 @@ of each character on the page, so that searching marks the right place and copyi
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterable
+import zlib
+from collections.abc import Iterable, Sequence
 from importlib.resources import files
 from pathlib import Path
 
 import pikepdf
-from PIL import Image
+from PIL import Image, ImageOps
 
 from dafu.errors import OutputError, UsageError
 from dafu.read.folder import page_images
@@ -54,38 +54,42 @@ def _opened(source: Path, document: Document) -> pikepdf.Pdf:
     if document.media_type == "application/pdf":
         return pikepdf.open(source)
     if document.media_type.startswith("image/"):
-        return _of_images(page_images(source) if source.is_dir() else [source])
+        return _of_images(page_images(source) if source.is_dir() else [source], document.pages)
     what = f"{document.media_type} 不是扫描件 / only PDF files and page images can be made searchable."
     raise UsageError(what, file=source.name)
 
 
-def _of_images(paths: Iterable[Path]) -> pikepdf.Pdf:
-    """A PDF of page images; JPEG files go in as they are."""
+def _of_images(paths: Iterable[Path], pages: Sequence[Page]) -> pikepdf.Pdf:
+    """A PDF of page images as large as the pages read from them; nothing is lost of an image."""
     pdf = pikepdf.new()
+    sizes = iter(pages)
     for path in paths:
         with Image.open(path) as image:
-            for at in range(getattr(image, "n_frames", 1)):
+            frames = getattr(image, "n_frames", 1) if image.format == "TIFF" else 1
+            for at in range(frames):
                 image.seek(at)
-                _add_image(pdf, image, path.read_bytes() if image.format == "JPEG" else None)
+                _add_image(pdf, image, path, next(sizes))
     return pdf
 
 
-def _add_image(pdf: pikepdf.Pdf, image: Image.Image, jpeg: bytes | None) -> None:
-    grey = image.mode in ("1", "L")
-    if jpeg is None or image.mode not in ("L", "RGB"):
-        packed = io.BytesIO()
-        image.convert("L" if grey else "RGB").save(packed, "JPEG", quality=90)
-        jpeg = packed.getvalue()
-    stream = pdf.make_stream(jpeg)
-    stream.Type, stream.Subtype, stream.Filter = (
-        pikepdf.Name.XObject,
-        pikepdf.Name.Image,
-        pikepdf.Name.DCTDecode,
+def _add_image(pdf: pikepdf.Pdf, image: Image.Image, path: Path, page: Page) -> None:
+    shown = ImageOps.exif_transpose(image)
+    if image.format == "JPEG" and image.mode in ("L", "RGB") and shown.size == image.size:
+        stream = pdf.make_stream(path.read_bytes(), Filter=pikepdf.Name.DCTDecode)
+    else:
+        if shown.mode not in ("1", "L"):
+            shown = shown.convert("RGB")
+        stream = pdf.make_stream(zlib.compress(shown.tobytes(), 6), Filter=pikepdf.Name.FlateDecode)
+    stream.Type, stream.Subtype = pikepdf.Name.XObject, pikepdf.Name.Image
+    stream.Width, stream.Height, stream.BitsPerComponent = (
+        shown.width,
+        shown.height,
+        1 if shown.mode == "1" else 8,
     )
-    stream.Width, stream.Height, stream.BitsPerComponent = image.width, image.height, 8
-    stream.ColorSpace = pikepdf.Name.DeviceGray if grey else pikepdf.Name.DeviceRGB
-    scale = 842 / max(image.width, image.height)
-    width, height = image.width * scale, image.height * scale
+    stream.ColorSpace = pikepdf.Name.DeviceRGB if shown.mode == "RGB" else pikepdf.Name.DeviceGray
+    width, height = float(page.width or shown.width), float(page.height or shown.height)
+    if page.rotation in (90, 270):  # the page is as turned upright, the image as it is
+        width, height = height, width
     sheet = pdf.add_blank_page(page_size=(width, height))
     sheet.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Page=pdf.make_indirect(stream)))
     sheet.Contents = pdf.make_stream(f"q {width:.2f} 0 0 {height:.2f} 0 0 cm /Page Do Q".encode())
