@@ -16,6 +16,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import NamedTuple
 
+from dafu.read.ocr.runtime import identity
 from dafu.records.source import Producer
 from dafu.settings import Settings
 from dafu.version import __version__
@@ -45,6 +46,7 @@ def fingerprints_of(lexicon_digest: str, settings: Settings) -> Fingerprints:
     """The fingerprints of this code with these vocabularies and settings."""
     digest = hashlib.sha256(f"Unicode {unicodedata.unidata_version}".encode())
     digest.update(settings.model_dump_json(exclude=set(_PARSE_SETTINGS)).encode())
+    digest.update(identity(settings).encode())
     _add(digest, _READ_CODE, _READ_PACKAGES)
     read = digest.hexdigest()
     digest.update(lexicon_digest.encode())
