@@ -97,6 +97,7 @@ def test_a_mark_read_twice_in_one_cell_is_one() -> None:
     [
         ("死亡率2.31%0。", "死亡率2.31‰。", "ocr.permille"),
         ("死亡率2.31%°，下降", "死亡率2.31‰，下降", "ocr.permille"),
+        ("%°。二是加强", "‰。二是加强", "ocr.permille"),
         ("一2030年的规划", "—2030年的规划", "ocr.dash"),
         ("规划（2024一", "规划（2024—", "ocr.dash"),
         ("收入3亿元．同比增长", "收入3亿元，同比增长", "ocr.stop"),
