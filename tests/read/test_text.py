@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from dafu.errors import EmptyFile
 from dafu.read.encoding import decoded
-from dafu.read.markdown import is_markdown, plain
+from dafu.read.markdown import is_markdown, plain, read_markdown
 from dafu.read.model import Document
 from dafu.read.text import read_text
 from dafu.settings import Settings
@@ -162,6 +162,18 @@ KEEPS = [
 @pytest.mark.parametrize(("marked", "text"), LOSES)
 def test_marks_of_markup_go(marked: str, text: str) -> None:
     assert plain(marked) == text
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("- 新建监测站5所", "新建监测站5所"),
+        ("**加强监测。** 新建监测站5所", "加强监测。 新建监测站5所"),
+        ("1. **加强巡查。** 2020 - 2022年巡查300次", "1. 加强巡查。 2020 - 2022年巡查300次"),
+    ],
+)
+def test_bullets_are_marks_at_the_start_of_a_line_only(line: str, text: str) -> None:
+    assert read_markdown([line]).lines == [text]
 
 
 @pytest.mark.parametrize("text", KEEPS)

@@ -39,7 +39,7 @@ _TAG = re.compile(
 )
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});")
-_BULLET = re.compile(r"\s{0,6}[-*+•][ \t]+(?=\S)(?!\d{1,3}\s*[-*—]\s*$)")
+_BULLET = re.compile(r"^\s{0,6}[-*+•][ \t]+(?=\S)(?!\d{1,3}\s*[-*—]\s*$)")
 _QUOTE = re.compile(r" {0,3}>[ \t]?")
 _RULE_CELL = re.compile(r"\s*:?-+:?\s*")
 _BAR = re.compile(r"(?<!\\)\|")

@@ -13,6 +13,7 @@ from dafu.layout.model import LetterText
 from dafu.lexicon import Lexicon
 from dafu.parse.numbers.claims import Claim, structural_claims
 from dafu.parse.numbers.words import quoted_names, word_claim
+from dafu.parse.outline.markers_apart import markers_apart
 from dafu.records.base import Span
 from dafu.records.facts import CitedDocument, Entity, Figure, NumberMention, NumberType, Period
 from dafu.records.letter import Closing, Letterhead, Submission, Title
@@ -77,7 +78,7 @@ def read_numbers(
     entities: tuple[Entity, ...] = (),
 ) -> Numbers:
     """Every run of the letter with what explains it other than a figure."""
-    text = narrowed(letter.text)
+    text = narrowed(markers_apart(letter.text, sections))
     runs = number_runs(text)
     claims: list[Claim | None] = [None] * len(runs)
     blank = Numbers(text, runs, (), ())

@@ -13,6 +13,7 @@ from dafu.forms.wording import any_of
 from dafu.layout.model import LetterText
 from dafu.lexicon import Lexicon
 from dafu.lexicon.vocabularies import PeriodPhrases
+from dafu.parse.outline.markers_apart import markers_apart
 from dafu.parse.periods.calendar import Context, Resolved, resolve
 from dafu.parse.periods.frames import Framed, framed_times
 from dafu.parse.periods.points import Point, time_points
@@ -52,7 +53,7 @@ def find_periods(
     words = lexicon.periods
     roles = _Roles(sections)
     found: list[Period] = []
-    for stretch in _stretches(letter):
+    for stretch in _stretches(letter, markers_apart(letter.text, sections)):
         text = stretch.folded.text
         points = [point for point in time_points(text, words) if not _is_name(text, point, words.words)]
         points = _outside(points, text)
@@ -93,8 +94,8 @@ def date_of_letter(letterhead: Letterhead, closing: Closing) -> str | None:
     return f"{number.year:04}" if number is not None and number.year is not None else None
 
 
-def _stretches(letter: LetterText) -> Iterator[_Stretch]:
-    """The paragraphs of body and attachments; neighbours together, so that 当年 finds its year."""
+def _stretches(letter: LetterText, text: str) -> Iterator[_Stretch]:
+    """The paragraphs of body and attachments in `text`; neighbours together, so that 当年 finds its year."""
     paragraphs = letter.in_zone("body", "attachment")
     start = end = None
     for paragraph in paragraphs:
@@ -102,10 +103,10 @@ def _stretches(letter: LetterText) -> Iterator[_Stretch]:
             end = paragraph.span[1]
             continue
         if start is not None and end is not None:
-            yield _Stretch(fold(letter.text[start:end]), start)
+            yield _Stretch(fold(text[start:end]), start)
         start, end = paragraph.span
     if start is not None and end is not None:
-        yield _Stretch(fold(letter.text[start:end]), start)
+        yield _Stretch(fold(text[start:end]), start)
 
 
 def _span(stretch: _Stretch, framed: Framed) -> Span:
