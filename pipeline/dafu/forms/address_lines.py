@@ -21,6 +21,8 @@ _LEVEL = r"(?:全国|[省市县区州盟旗镇乡])?"
 """等5位省人大代表."""
 _SEPARATOR = re.compile(r"[、,;/\t]")
 _AND = re.compile(r"[和及与并]|以及")
+_FORWARDED = re.compile(r"[并请烦]{0,2}转[送交达呈]?")
+"""市政协提案委员会并转方小舟委员: the organ is addressed, and whom it passes the letter on to."""
 _TITLE_WORD = re.compile(r"(?:等.{0,6})?(?:委员|代表|同志)$")
 _SHORTEST_NAME = 2
 _END = re.compile(r"[:,;。]?$")
@@ -123,6 +125,10 @@ def _at_blanks(folded: Folded, part: _Token) -> list[_Token]:
 
 def _at_and(text: str, part: _Token, organs: OrganWords) -> list[_Token]:
     word = text[part.start : part.end]
+    forwarded = _FORWARDED.search(word, 2)
+    if forwarded and is_organ(word[: forwarded.start()], organs):
+        after = _Token(part.start + forwarded.end(), part.end)
+        return [_Token(part.start, part.start + forwarded.start()), *_at_and(text, after, organs)]
     match = _AND.search(word, 2)
     if match is None or is_organ(word, organs) or not re.search(r"(?:委员|代表|同志)$", word):
         return [part]
