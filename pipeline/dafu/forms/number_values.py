@@ -10,7 +10,6 @@ from decimal import Decimal
 
 DIGITS = "〇○零一二三四五六七八九两壹贰叁肆伍陆柒捌玖"
 """Characters for 0 to 9, 两 and the forms of cheques among them."""
-MULTIPLIERS = "十百千万亿拾佰仟廿卅"
 _DIGIT = {char: value for value, chars in enumerate(
     ("〇○零", "一壹", "二贰两", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
 ) for char in chars}  # fmt: skip

@@ -21,8 +21,6 @@ FULL = 0.4
 """Cells that may be missing at the end of a full line besides what the next word takes."""
 FEW = 8
 """A parity of pages with fewer lines of text takes the edges of the whole letter."""
-SHORTER = 2.6
-"""Cells that a centred line of text size leaves free on both sides; an indented full line leaves two before."""
 _HANGING = tuple("，。、；：？！,.;:")
 """Marks that word processors set beyond the right edge rather than break the line before them."""
 MIDDLE = 0.8

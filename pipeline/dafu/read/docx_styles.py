@@ -26,13 +26,6 @@ class Look(NamedTuple):
     hidden: bool = False
 
 
-class NumberRef(NamedTuple):
-    """The list level that a paragraph is counted at."""
-
-    list_id: str
-    level: int
-
-
 @dataclass(frozen=True, slots=True)
 class _Style:
     """A style as written; `based_on` is the id of the one below it."""

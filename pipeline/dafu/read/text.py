@@ -20,8 +20,6 @@ _LINE_END = re.compile(r"\r\n|[\n\r\x0b\x85\u2028\u2029]")
 _FIELD = re.compile(r"[：:]")
 _FRAME = re.compile(r"[\s┌┬┐├┼┤└┴┘─━┏┳┓┣╋┫┗┻┛═╔╦╗╠╬╣╚╩╝╭╮╰╯+=|│┃-]+")
 _UPRIGHT = re.compile(r"[│┃║|]")
-LEAST_ROWS = 2
-"""Rows of a table; a single line with tabs in it is a line of fields."""
 
 
 @dataclass(frozen=True, slots=True)

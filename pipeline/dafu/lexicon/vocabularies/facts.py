@@ -134,7 +134,6 @@ class FigureWords(Closed):
     not_places: tuple[str, ...]
     institution_ends: tuple[str, ...]
     not_subjects_before: tuple[str, ...]
-    part_words: tuple[str, ...]
     money_words: tuple[str, ...]
     coefficient_words: tuple[str, ...]
     count_words: tuple[str, ...]

@@ -43,7 +43,6 @@ class EntityWords(Closed):
     level_bodies: tuple[str, ...]
     township_levels: tuple[str, ...]
     departments: tuple[str, ...]
-    department_ends: tuple[str, ...]
     committees: tuple[str, ...]
     offices: tuple[str, ...]
     branches: tuple[str, ...]
