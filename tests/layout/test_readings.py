@@ -7,7 +7,7 @@ from itertools import accumulate
 import pytest
 
 import dafu
-from dafu.read.model import Box, Decided, Document, Page, Run
+from dafu.read.model import Box, Decided, Document, Doubted, Page, Run
 from dafu.records import ReplyRecord
 
 SIZE = 16.0
@@ -26,10 +26,16 @@ def _decided(run: Run, at: int, read: str, by: str) -> Decided:
     return Decided(box=box, read=read, chosen=run.text[at], by=by, confidence=0.7)
 
 
-def _record(runs: list[Run], decided: list[Decided]) -> ReplyRecord:
+def _doubted(run: Run, at: int, other: str) -> Doubted:
+    assert run.box
+    box: Box = (run.left[at], run.box[1], run.right[at], run.box[3])
+    return Doubted(box=box, read=run.text[at], other=other, confidence=0.81)
+
+
+def _record(runs: list[Run], decided: list[Decided], doubted: list[Doubted] | None = None) -> ReplyRecord:
     page = Page(
         number=1, width=595, height=842, text_origin="ocr", ocr_confidence=0.97,
-        runs=tuple(runs), decided=tuple(decided),
+        runs=tuple(runs), decided=tuple(decided), doubted=tuple(doubted or ()),
     )  # fmt: skip
     return dafu.parse(
         Document(
@@ -64,6 +70,17 @@ def test_lines_say_how_sure_they_were_read_and_doubtful_ones_are_found() -> None
     assert [line.confidence for line in record.lines] == [0.99, 0.7]
     doubts = [finding for finding in record.source.findings if finding.code == "low_ocr_confidence"]
     assert [record.text[slice(*finding.span)] for finding in doubts if finding.span] == ["全长18公里。"]
+
+
+def test_a_digit_that_was_not_read_for_certain_is_found() -> None:
+    organ, date = _run("青禾县水利局", 600, left=340), _run("2024年3月5日", 629, left=330)
+    body = _run("　　全长18公里，已经全部完工并且交付使用。", 160, confidence=0.7)
+    doubted = [_doubted(date, 5, "9"), _doubted(body, 4, "7")]
+    record = _record([_run("青水函〔2024〕15号", 100), body, organ, date], [], doubted)
+    found = [finding for finding in record.source.findings if finding.code == "low_ocr_confidence"]
+    told = [record.text[slice(*finding.span)] for finding in found if finding.span]
+    assert told == ["全长18公里，已经全部完工并且交付使用。", "3"]
+    assert "9" in found[1].message
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from dafu.layout.model import (
     TextLine,
     TextTable,
 )
-from dafu.layout.readings import readings_of
+from dafu.layout.readings import doubts_of, readings_of
 from dafu.read.model import Box, Document, Dropped
 
 
@@ -106,6 +106,7 @@ def _letter(
         portal=document.portal,
         notices=tuple(notice for notice in document.notices if notice.page is None or notice.page in pages),
         readings=readings_of(lines, text, frames),
+        doubts=doubts_of(lines, text, frames),
     )
 
 

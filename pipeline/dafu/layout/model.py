@@ -101,6 +101,16 @@ class TextReading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TextDoubt:
+    """A digit that OCR is not certain of."""
+
+    span: Span
+    read: str
+    other: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageFrame:
     """A page that the letter covers."""
 
@@ -136,6 +146,7 @@ class LetterText:
     portal: tuple[PortalLine, ...] = ()
     notices: tuple[Notice, ...] = ()
     readings: tuple[TextReading, ...] = ()
+    doubts: tuple[TextDoubt, ...] = ()
 
     def raw(self, paragraph: Paragraph) -> str:
         """The words of a paragraph."""

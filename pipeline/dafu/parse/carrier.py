@@ -73,11 +73,17 @@ def source_of(letter: LetterText) -> Source:
 
 
 def _doubtful(letter: LetterText) -> Iterator[Finding]:
-    """The printed lines that OCR read with little confidence; numbers in them deserve a second look."""
-    for line in letter.lines:
-        if line.confidence is not None and line.confidence < DOUBTFUL:
-            message = f"该行识别置信度 {line.confidence:.2f}，请核对 / read with this confidence; compare it with the page."
-            yield Finding(code="low_ocr_confidence", severity="warning", message=message, span=line.span)
+    """The printed lines that OCR read with little confidence, and the digits of others that it is not certain of."""
+    doubtful = [line for line in letter.lines if line.confidence is not None and line.confidence < DOUBTFUL]
+    for line in doubtful:
+        message = f"该行识别置信度 {line.confidence:.2f}，请核对 / read with this confidence; compare it with the page."
+        yield Finding(code="low_ocr_confidence", severity="warning", message=message, span=line.span)
+    for doubt in letter.doubts:
+        if any(line.span[0] <= doubt.span[0] < line.span[1] for line in doubtful):
+            continue
+        other = f"，也可能是 {doubt.other} / or {doubt.other}" if doubt.other.strip() else ""
+        message = f"数字 {doubt.read} 识别置信度 {doubt.confidence:.2f}{other}，请核对 / a digit read with this confidence; compare it with the page."
+        yield Finding(code="low_ocr_confidence", severity="warning", message=message, span=doubt.span)
 
 
 def lines_of(letter: LetterText) -> tuple[Line, ...]:

@@ -99,6 +99,17 @@ class Decided:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Doubted:
+    """A digit that OCR is not certain of."""
+
+    box: Box
+    read: str
+    other: str
+    """The next best reading."""
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """One page; number 1 and no size for carriers without pages."""
 
@@ -116,6 +127,7 @@ class Page:
     seals: tuple[Box, ...] = ()
     """Extents of the seals (印章) on it."""
     decided: tuple[Decided, ...] = ()
+    doubted: tuple[Doubted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

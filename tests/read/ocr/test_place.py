@@ -98,6 +98,8 @@ def test_a_mark_read_twice_in_one_cell_is_one() -> None:
         ("死亡率2.31%0。", "死亡率2.31‰。", "ocr.permille"),
         ("死亡率2.31%°，下降", "死亡率2.31‰，下降", "ocr.permille"),
         ("%°。二是加强", "‰。二是加强", "ocr.permille"),
+        ("2O16年4月3日", "2016年4月3日", "ocr.zero"),
+        ("于202Q年建成", "于2020年建成", "ocr.zero"),
         ("一2030年的规划", "—2030年的规划", "ocr.dash"),
         ("规划（2024一", "规划（2024—", "ocr.dash"),
         ("收入3亿元．同比增长", "收入3亿元，同比增长", "ocr.stop"),
@@ -143,6 +145,12 @@ def test_a_point_after_a_chinese_character_is_the_next_best_stop(read: str, othe
     found = seen(chars, 0, 3 * CELL, CELL)
     assert _text(found) == written
     assert [one.read for one in found if one.by] == ([read[2]] if read != written else [])
+
+
+@pytest.mark.parametrize(("other", "written"), [("‰", "‰。"), ("%", "%。"), ("", "%。")])
+def test_a_doubtful_percent_sign_is_a_per_mille_sign_if_that_is_next(other: str, written: str) -> None:
+    chars = [ReadChar("%", 0.25, 0.9, other, 0.03), ReadChar("。", 0.75, 1.0)]
+    assert _text(seen(chars, 0, 2 * CELL, CELL)) == written
 
 
 @pytest.mark.parametrize(("confidence", "kept"), [(0.6, "负责人："), (0.9, "负责人：☑")])

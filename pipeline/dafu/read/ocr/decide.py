@@ -20,6 +20,11 @@ _RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("ocr.permille", re.compile(r"(?<=\d)% ?(?:0(?=[。，；、）)]|$)|°)|^%°"), "‰"),
     ("ocr.dash", re.compile(r"(?:(?<=[\d年月日号%％])|^)[一ー](?=\d)|(?<=\d{4})[一ー]$"), "—"),
     ("ocr.stop", re.compile(r"(?<=[\u4e00-\u9fff%％])．(?=[\u4e00-\u9fff“《])"), "，"),
+    (
+        "ocr.zero",
+        re.compile(r"(?<=[12])[OoQ](?=\d\d年)|(?<=[12]\d)[OoQ](?=\d年)|(?<=[12]\d\d)[OoQ](?=年)"),
+        "0",
+    ),
     ("ocr.square_metre", re.compile(r"(?<=[\d万亿余多])m²"), "㎡"),
     ("ocr.han_zero", re.compile(rf"(?<=[{_NUMERALS}])[○OＯ](?=[{_NUMERALS}年])"), "〇"),
     (

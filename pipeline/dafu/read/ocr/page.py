@@ -10,7 +10,7 @@ from typing import NamedTuple, Self
 import cv2
 import numpy as np
 
-from dafu.read.model import Box, Decided, Page, Run
+from dafu.read.model import Box, Decided, Doubted, Page, Run
 from dafu.read.ocr.decide import class_letter, decided
 from dafu.read.ocr.direction import SURE, is_sideways, turned
 from dafu.read.ocr.flatten import Flat, Stretch, flattened
@@ -114,6 +114,7 @@ def read_page_image(image: Image, engine: Engine, *, number: int, pixels_per_poi
         rules=tuple(stroke.laid_flat(flat) for stroke in strokes),
         seals=tuple(_box(seal, pixels_per_point) for seal in seals),
         decided=tuple(each for part in parts for each in _decided(part)),
+        doubted=tuple(each for part in parts for each in _doubted(part)),
     )
     return ImagePage(page, len(quads) - len(lines))
 
@@ -249,13 +250,19 @@ def _run(part: _Part, sizes: _Sizes) -> Run:
 
 
 def _decided(part: _Part) -> Iterator[Decided]:
+    for one, box in _boxed(part):
+        if one.by:
+            yield Decided(box=box, read=one.read, chosen=one.char, by=one.by, confidence=one.confidence)
+
+
+def _doubted(part: _Part) -> Iterator[Doubted]:
+    for one, box in _boxed(part):
+        if one.char.isdigit() and one.confidence < CERTAIN:
+            yield Doubted(box=box, read=one.char, other=one.other, confidence=one.confidence)
+
+
+def _boxed(part: _Part) -> Iterator[tuple[Seen, Box]]:
+    """The characters of a part, each with its box."""
     top, bottom = round(part.middle - part.size / 2, 2), round(part.middle + part.size / 2, 2)
     for one, left, right in zip(part.chars, part.edges.left, part.edges.right, strict=True):
-        if one.by:
-            yield Decided(
-                box=(left, top, right, bottom),
-                read=one.read,
-                chosen=one.char,
-                by=one.by,
-                confidence=one.confidence,
-            )
+        yield one, (left, top, right, bottom)

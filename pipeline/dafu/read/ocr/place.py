@@ -25,6 +25,9 @@ _NARROW = {wide: narrow for narrow, wide in MARKS.items()}
 _OPENING, _CLOSING = "(（[〔", ")）]〕"
 _STOPS = tuple("，、。；：")
 """What a full point after a Chinese character is, its tail or ring lost: the next best reading says which."""
+PER_MILLE = "‰"
+"""What a % is that is not certain and whose next best reading this is: a lone ‰ at the start of a line. A printed
+% is certain."""
 _BRACKETS = _OPENING + _CLOSING
 _SIGNS = tuple("☑☒✓✔✗✘√■□▪▫●◆◇★☆◎")
 PLAIN = 0.7
@@ -55,6 +58,8 @@ class Seen:
     centre: float
     width: float
     confidence: float
+    other: str = ""
+    """The next best reading, where this one is not certain."""
     read: str = ""
     """What the recogniser read, where a rule decided otherwise."""
     by: str = ""
@@ -82,9 +87,11 @@ def seen(chars: Sequence[ReadChar], start: float, end: float, size: float) -> li
             continue
         char = canonical_characters(each.char) or "\ufffd"
         place = start + (end - start) * each.centre
-        one = Seen(char, place, 1.0 if is_wide(char) else 0.5, each.confidence)
+        one = Seen(char, place, 1.0 if is_wide(char) else 0.5, each.confidence, each.other)
         if char in "．." and found and found[-1].is_han and each.other in _STOPS:
-            one = Seen(each.other, place, 1.0, each.confidence, read=char, by="ocr.stop")
+            one = replace(one, char=each.other, width=1.0, read=char, by="ocr.stop")
+        elif char == "%" and each.other == PER_MILLE:
+            one = replace(one, char=PER_MILLE, width=1.0, read=char, by="ocr.permille")
         if found and _same(found[-1], one, HALF_CELL * size):
             found[-1] = max(found[-1], one, key=lambda known: known.confidence)
         else:
