@@ -1,11 +1,13 @@
 """What the batch layer costs: beside a loop over read and parse, with two workers, on an unchanged folder.
 
-    python -m tests.benchmarks.bench_batch [FOLDER] [--letters 400] [--files 10000] [--records 1000 20000]
+    python -m tests.benchmarks.bench_batch [FOLDER] [--letters 2000] [--files 10000] [--records 1000 100000]
+                                           [--mineru PYTHON]
 
 Takes the PDF letters of FOLDER (default: `samples/letters`), each made unlike the others by a comment at its end,
 so many of them. Every measurement is a process of its own, start and imports included: wall-clock and CPU time,
-children too. Beside them the bare text by pdfplumber and, where it is installed, MinerU. Memory is the peak of the
-run's own process (its workers have a limit) over folders of small texts that a pipeline of no cost turns into records.
+children too. Beside them the bare text by pdfplumber and, given a Python that has MinerU 4 (`pip install mineru`; it
+is no dependency: over a hundred packages), the Markdown of its flash tier, which needs no models. Memory is the peak of the run's
+own process (its workers have a limit) over folders of small texts that a pipeline of no cost turns into records.
 """
 
 from __future__ import annotations
@@ -13,7 +15,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -35,6 +36,13 @@ from pathlib import Path
 for path in sorted(Path(sys.argv[1]).iterdir()):
     with pdfplumber.open(path) as pdf:
         [page.extract_text() for page in pdf.pages]
+"""
+_MINERU = """
+import sys
+from pathlib import Path
+from mineru.parser import parse
+for path in sorted(Path(sys.argv[1]).iterdir()):
+    parse(path, tier="flash").markdown()
 """
 _HASHES = """
 import hashlib, sys
@@ -87,14 +95,19 @@ def _run(source: Path, out: Path, *options: str) -> list[str]:
     return [sys.executable, "-m", "dafu", "run", str(source), "--out", str(out), "--quiet", *options]
 
 
-def _speed(samples: Path, work: Path, letters: int) -> Iterator[tuple[str, tuple[float, float, float]]]:
+def _speed(
+    samples: Path, work: Path, letters: int, mineru: str | None
+) -> Iterator[tuple[str, tuple[float, float, float]]]:
     source = copies(samples, work / "letters", letters)
     yield "loop over read + parse", measured([sys.executable, "-c", _LOOP, str(source)])
     yield "dafu run, 1 worker", measured(_run(source, work / "one", "--workers", "1"))
     yield "dafu run, 2 workers", measured(_run(source, work / "two", "--workers", "2"))
     yield "pdfplumber, bare text", measured([sys.executable, "-c", _PDFPLUMBER, str(source)])
-    if mineru := shutil.which("mineru"):
-        yield "MinerU", measured([mineru, "-p", str(source), "-o", str(work / "mineru"), "-b", "pipeline"])
+    if mineru:
+        yield (
+            "MinerU, flash tier",
+            measured([mineru, "-c", _MINERU, str(source)], HOME=str(work), PYTHONPATH=""),
+        )
 
 
 def _unchanged(samples: Path, work: Path, files: int) -> Iterator[tuple[str, tuple[float, float, float]]]:
@@ -121,14 +134,15 @@ def main() -> None:
     """Measures and prints a line each."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     options.add_argument("folder", type=Path, nargs="?", default=ROOT / "samples" / "letters")
-    options.add_argument("--letters", type=int, default=400)
+    options.add_argument("--letters", type=int, default=2_000)
     options.add_argument("--files", type=int, default=10_000)
-    options.add_argument("--records", type=int, nargs="*", default=[1_000, 20_000])
+    options.add_argument("--records", type=int, nargs="*", default=[1_000, 100_000])
+    options.add_argument("--mineru", metavar="PYTHON")
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         sys.stdout.write(f"{chosen.letters} letters\n")
-        _tell(_speed(chosen.folder, work, chosen.letters))
+        _tell(_speed(chosen.folder, work, chosen.letters, chosen.mineru))
         sys.stdout.write(f"an unchanged folder of {chosen.files} letters\n")
         _tell(_unchanged(chosen.folder, work, chosen.files))
         sys.stdout.write("peak memory of the run's process\n")
