@@ -82,7 +82,7 @@ class RemovedText:
     raw: str
     reason: Literal[
         "page_number", "running_head", "page_footer", "stationery", "watermark", "deleted_text",
-        "hidden_text", "comment", "image_caption", "blank_mark", "unknown",
+        "hidden_text", "comment", "image_caption", "blank_mark", "seal", "unknown",
     ]  # fmt: skip
     page: int | None = None
     box: Box | None = None

@@ -132,10 +132,10 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dropped:
-    """Text of the file that is not to be part of the letter (deletions, comments, hidden text)."""
+    """Text of the file that is not to be part of the letter (deletions, comments, hidden text, words of a seal)."""
 
     raw: str
-    reason: Literal["deleted_text", "hidden_text", "comment", "unknown"]
+    reason: Literal["deleted_text", "hidden_text", "comment", "seal", "unknown"]
     page: int | None = None
     box: Box | None = None
 

@@ -70,6 +70,7 @@ def read_images(files: list[tuple[str, bytes]], *, file_name: str, settings: Set
         size_bytes=sum(len(data) for _, data in files),
         flow="paged",
         pages=tuple(page.page for page in pages),
+        dropped=tuple(dropped for page in pages for dropped in page.dropped),
         notices=tuple(notice for page in pages for notice in page.notices),
     )
 

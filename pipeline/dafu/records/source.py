@@ -10,7 +10,7 @@ from dafu.records.finding import Finding
 TextOrigin = Literal["embedded", "ocr", "markup"]
 RemovedReason = Literal[
     "page_number", "running_head", "page_footer", "stationery", "watermark", "deleted_text",
-    "hidden_text", "comment", "image_caption", "blank_mark", "unknown",
+    "hidden_text", "comment", "image_caption", "blank_mark", "seal", "unknown",
 ]  # fmt: skip
 
 

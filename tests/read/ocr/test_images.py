@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 
 from dafu.read.ocr.flatten import Stretch, flattened
+from dafu.read.ocr.model import ReadChar, ReadLine
 from dafu.read.ocr.ruled import find_strokes
-from dafu.read.ocr.seals import find_seals, without_red
+from dafu.read.ocr.seals import find_seals, without_lettering, without_red
 
 PER_MM = 4.0
 RED = (214, 22, 32)
@@ -35,6 +36,27 @@ def test_a_seal_is_found_and_its_ink_becomes_paper_while_type_below_stays() -> N
     assert cleared[800 - 84, 500].min() > 200
     assert (cleared[770:815, 430:570].min(axis=2) < 80).sum() > 500
     assert np.array_equal(cleared[:700], image[:700])
+
+
+@pytest.mark.parametrize(
+    ("words", "middle", "kept"),
+    [
+        pytest.param("局", (500, 742), False, id="red, along the ring"),
+        pytest.param("云陵市水利局", (500, 742), True, id="a line of the letter that the ring crosses"),
+        pytest.param("5", (500, 800), True, id="below the star"),
+        pytest.param("日", (560, 800), True, id="black, along the ring"),
+        pytest.param("公", (200, 300), True, id="red, elsewhere"),
+    ],
+)
+def test_the_words_of_a_seal_are_none_of_the_letter(words: str, middle: tuple[int, int], kept: bool) -> None:
+    image = _stamped()
+    (seal,) = find_seals(image, PER_MM)
+    for x, y in ((500, 742), (200, 300)):
+        cv2.putText(image, "B", (x - 10, y + 10), cv2.FONT_HERSHEY_SIMPLEX, 1.0, RED, 4)
+    (x, y), chars = middle, tuple(ReadChar(char, 0.5, 0.99) for char in words)
+    quad = np.array([(x - 16, y - 16), (x + 16, y - 16), (x + 16, y + 16), (x - 16, y + 16)], np.float32)
+    lines, of_seals = without_lettering([ReadLine(quad, chars)], image, [seal])
+    assert (len(lines), len(of_seals)) == ((1, 0) if kept else (0, 1))
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,8 @@ def _text(line: list[Seen]) -> str:
         ("(一)出台工作的实施方案(以下简称方案)。", "（一）出台工作的实施方案（以下简称方案）。"),
         ("（一）出台工作的实施方案（以下简称方案）。", "(一)出台工作的实施方案(以下简称方案)。"),
         ("海商函字〔２０２１〕２０号的通知", "海商函字〔2021〕20号的通知"),
+        ("海商函〔２０２１〕２０号", "海商函〔2021〕20号"),
+        ("海商函〔2021〕20号文通知", "海商函〔2021〕20号文通知"),
         ("投入经费1,860万元修建道路", "投入经费1,860万元修建道路"),
         ("时间由19:00延长到深夜时分", "时间由19:00延长到深夜时分"),
     ],
@@ -47,6 +49,17 @@ def _text(line: list[Seen]) -> str:
 def test_marks_are_as_wide_as_the_room_they_take(printed: str, read: str) -> None:
     (line,) = mark_widths([_line(printed, read)])
     assert _text(line) == printed
+
+
+def test_the_room_of_full_width_digits_may_be_read_as_blanks() -> None:
+    chars = (
+        (c, at)
+        for at, c in zip(
+            (0.5, 1.5, 2.5, 3.5, 4.5, 5, 5.5, 6.5, 7, 7.5, 8.5, 9.5), "海商函〔2 02 1〕号", strict=True
+        )
+    )
+    line = seen([ReadChar(char, at / 10, 0.99) for char, at in chars], 0, 10 * CELL, CELL)
+    assert _text(mark_widths([line])[0]) == "海商函〔２０２１〕号"
 
 
 def test_a_mark_that_tells_nothing_is_as_most_of_the_page() -> None:
@@ -98,6 +111,7 @@ def test_a_mark_read_twice_in_one_cell_is_one() -> None:
         ("死亡率2.31%0。", "死亡率2.31‰。", "ocr.permille"),
         ("死亡率2.31%°，下降", "死亡率2.31‰，下降", "ocr.permille"),
         ("%°。二是加强", "‰。二是加强", "ocr.permille"),
+        ("%0。二是加强", "‰。二是加强", "ocr.permille"),
         ("2O16年4月3日", "2016年4月3日", "ocr.zero"),
         ("于202Q年建成", "于2020年建成", "ocr.zero"),
         ("一2030年的规划", "—2030年的规划", "ocr.dash"),
@@ -107,6 +121,8 @@ def test_a_mark_read_twice_in_one_cell_is_one() -> None:
         ("2021一2030年", "2021—2030年", "ocr.dash"),
         ("二○二三年五月", "二〇二三年五月", "ocr.han_zero"),
         ("云市科函【2024】15号", "云市科函〔2024〕15号", "ocr.year_bracket"),
+        ("云市科函（２０２１〕２０號", "云市科函〔２０２１〕２０號", "ocr.bracket_pair"),
+        ("云市科函〔2024）15号", "云市科函〔2024〕15号", "ocr.bracket_pair"),
     ],
 )
 def test_forms_decide_and_what_was_read_is_kept(read: str, written: str, by: str) -> None:

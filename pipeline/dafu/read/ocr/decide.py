@@ -17,7 +17,7 @@ CLASS_LETTERS = {"4": "A", "△": "A", "Λ": "A", "人": "A", "Α": "A", "А": "
 """What a lone letter of the outcome class (办理结果类别) is read as."""
 _NUMERALS = "一二三四五六七八九十〇○零OＯo0"
 _RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
-    ("ocr.permille", re.compile(r"(?<=\d)% ?(?:0(?=[。，；、）)]|$)|°)|^%°"), "‰"),
+    ("ocr.permille", re.compile(r"(?:(?<=\d)|^)[%‰] ?(?:0(?=[。，；、）)]|$)|°)"), "‰"),
     ("ocr.dash", re.compile(r"(?:(?<=[\d年月日号%％])|^)[一ー](?=\d)|(?<=\d{4})[一ー]$"), "—"),
     ("ocr.stop", re.compile(r"(?<=[\u4e00-\u9fff%％])．(?=[\u4e00-\u9fff“《])"), "，"),
     (
@@ -29,14 +29,16 @@ _RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("ocr.han_zero", re.compile(rf"(?<=[{_NUMERALS}])[○OＯ](?=[{_NUMERALS}年])"), "〇"),
     (
         "ocr.year_bracket",
-        re.compile(r"[（【［\[](?=(?:19|20)\d{2}[〕）】］\])]第?\s?[\dA-Za-z\-—]*[号號])"),
+        re.compile(r"[（【［\[](?=(?:19|20|１９|２０)\d{2}[〕）】］\])]第?\s?[\dA-Za-z\-—]*[号號])"),
         "〔",
     ),
     (
         "ocr.year_bracket",
-        re.compile(r"(?<=[〔（【［][12]\d{3})[）】］\]](?=第?\s?[\dA-Za-z\-—]*[号號])"),
+        re.compile(r"(?<=[〔（【［][12１２]\d{3})[）】］\]](?=第?\s?[\dA-Za-z\-—]*[号號])"),
         "〕",
     ),
+    ("ocr.bracket_pair", re.compile(r"（(?=[12１２]\d{3}〕)"), "〔"),
+    ("ocr.bracket_pair", re.compile(r"(?<=〔[12１２]\d{3})）"), "〕"),
 )
 _AS_PRINTED = "（）"
 
@@ -49,9 +51,10 @@ def decided(line: Sequence[Seen]) -> list[Seen]:
         for match in reversed(list(pattern.finditer(text))):
             read = found[match.start() : match.end()]
             surely = min(one.confidence for one in read)
-            if len(text) != len(found) or (match.group() in _AS_PRINTED and surely >= DOUBTFUL):
+            if len(text) != len(found):
                 continue
-            if rule == "ocr.year_bracket" and read[0].width < 1:
+            as_printed = match.group() in _AS_PRINTED and surely >= DOUBTFUL
+            if rule == "ocr.year_bracket" and (as_printed or read[0].width < 1):
                 continue  # half-width brackets are printed so: 铜政办[2009]103号
             found[match.start() : match.end()] = [_written(read, chosen, rule)]
     return found

@@ -10,7 +10,7 @@ from typing import NamedTuple, Self
 import cv2
 import numpy as np
 
-from dafu.read.model import Box, Decided, Doubted, Page, Run
+from dafu.read.model import Box, Decided, Doubted, Dropped, Page, Run
 from dafu.read.ocr.decide import class_letter, decided
 from dafu.read.ocr.direction import SURE, is_sideways, turned
 from dafu.read.ocr.flatten import Flat, Stretch, flattened
@@ -18,7 +18,7 @@ from dafu.read.ocr.model import Engine, Image, Quad, ReadLine
 from dafu.read.ocr.place import FEW, Placed, Seen, mark_widths, parts_of, pitch_of, placed, seen
 from dafu.read.ocr.recognise import CERTAIN, line_size
 from dafu.read.ocr.ruled import find_strokes
-from dafu.read.ocr.seals import find_seals, without_red
+from dafu.read.ocr.seals import find_seals, without_lettering, without_red
 
 POINTS_PER_MM = 72 / 25.4
 COARSE = 1.5
@@ -72,16 +72,17 @@ class _Part:
 
 
 class ImagePage(NamedTuple):
-    """The page on an image, and of how many lines nothing could be read."""
+    """The page on an image, of how many lines nothing could be read, and what is of a seal."""
 
     page: Page
-    unread: int
+    unread: int = 0
+    dropped: tuple[Dropped, ...] = ()
 
 
 def read_page_image(image: Image, engine: Engine, *, number: int, pixels_per_point: float) -> ImagePage:
     """The page on an image; its size and boxes are those of the image as turned upright."""
     if min(image.shape[:2]) < SMALLEST * max(1.0, pixels_per_point / COARSE):
-        return ImagePage(_page(image, number, pixels_per_point), 0)
+        return ImagePage(_page(image, number, pixels_per_point))
     image, turn, quads = _upright(image, engine)
     coarser = min(1.0, COARSE / pixels_per_point)
     coarse = np.asarray(
@@ -90,10 +91,12 @@ def read_page_image(image: Image, engine: Engine, *, number: int, pixels_per_poi
     seals = [
         _scaled(seal, 1 / coarser) for seal in find_seals(coarse, coarser * pixels_per_point * POINTS_PER_MM)
     ]
+    printed = image
     if seals:
         image = without_red(image, seals)
         quads = engine.quads(image)
     lines = _believed(engine.read(image, quads))
+    lines, of_seals = without_lettering(lines, printed, seals)
     stretches = [_stretch(line, pixels_per_point) for line in lines]
     strokes = find_strokes(coarse, coarser * pixels_per_point)
     long = [
@@ -116,7 +119,16 @@ def read_page_image(image: Image, engine: Engine, *, number: int, pixels_per_poi
         decided=tuple(each for part in parts for each in _decided(part)),
         doubted=tuple(each for part in parts for each in _doubted(part)),
     )
-    return ImagePage(page, len(quads) - len(lines))
+    dropped = tuple(
+        Dropped(raw=line.text, reason="seal", page=number, box=_box(_bounds(line.quad), pixels_per_point))
+        for line in of_seals
+    )
+    return ImagePage(page, len(quads) - len(lines) - len(dropped), dropped)
+
+
+def _bounds(quad: Quad) -> tuple[int, int, int, int]:
+    (x0, y0), (x1, y1) = quad.min(axis=0), quad.max(axis=0)
+    return int(x0), int(y0), int(x1), int(y1)
 
 
 def _believed(lines: list[ReadLine]) -> list[ReadLine]:

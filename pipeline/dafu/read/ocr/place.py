@@ -7,9 +7,9 @@ recogniser does not tell.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -22,6 +22,7 @@ from dafu.text import canonical_characters, is_wide
 MARKS = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）", "[": "〔", "]": "〕"}
 """Marks of half and of full width that the recogniser takes for one another."""
 _NARROW = {wide: narrow for narrow, wide in MARKS.items()}
+_DIGITS = "0123456789"
 _OPENING, _CLOSING = "(（[〔", ")）]〕"
 _STOPS = tuple("，、。；：")
 """What a full point after a Chinese character is, its tail or ring lost: the next best reading says which."""
@@ -36,6 +37,8 @@ WIDE_STEP = 0.8
 """Cells from digit to digit, at least, of full-width ones."""
 FEW = 4
 """Characters of a part from which its grid can be told."""
+AGENCY_CODE = 3
+"""Characters before a document number, 海商函, from which it can be told whether its digits are full-width."""
 OFF_GRID = 0.45
 """Cells that nine of ten places may be off the grid."""
 HALF_CELL = 0.6
@@ -113,10 +116,10 @@ def _is_no_blank(line: Sequence[Seen], at: int, pitch: float) -> bool:
     return after.centre - before.centre - (before.width + after.width) / 2 * pitch < BLANK * pitch
 
 
-def pitch_of(line: Sequence[Seen]) -> float | None:
+def pitch_of(line: Sequence[Seen], *, few: int = FEW) -> float | None:
     """Distance of neighbouring full-width characters, points; None if there are few."""
     steps = [b.centre - a.centre for a, b in pairwise(line) if a.is_han and b.is_han]
-    if len(steps) < FEW - 1:
+    if len(steps) < few - 1:
         return None
     middle = float(np.median(steps))
     near = [step for step in steps if abs(step - middle) < OFF_GRID * middle]
@@ -143,7 +146,9 @@ def mark_widths(lines: Sequence[Sequence[Seen]]) -> list[list[Seen]]:
     for line, row in zip(lines, rooms, strict=True):
         widths = list(line)
         for at, (one, room) in enumerate(zip(line, row, strict=True)):
-            if (one.char in MARKS or one.char in _NARROW) and not _between_digits(line, at):
+            if (one.char in MARKS or one.char in _NARROW) and not (
+                one.char in ",:，：" and _between_digits(line, at)
+            ):
                 bracket = one.char in _BRACKETS
                 usual = next(
                     (each for each in (borders[bracket], borders[not bracket]) if each is not None), WIDE
@@ -169,32 +174,22 @@ def _rooms(line: Sequence[Seen]) -> list[float | None]:
 
 
 def _wide_digits(line: list[Seen]) -> list[Seen]:
-    """The line, its digits being full-width ones where they stand a full cell apart: ２０２１."""
-    pitch = pitch_of(line)
-    runs = list(_digit_runs(line))
-    steps = [b.centre - a.centre for start, end in runs for a, b in pairwise(line[start:end])]
+    """The line, its digits being full-width ones where they stand a full cell apart: ２０２１.
+
+    Their room may have been read as blanks.
+    """
+    pitch = pitch_of(line, few=AGENCY_CODE)
+    closed = [one for at, one in enumerate(line) if not (one.char == " " and _between_digits(line, at))]
+    steps = [b.centre - a.centre for a, b in pairwise(closed) if a.char in _DIGITS and b.char in _DIGITS]
     if pitch is None or len(steps) < FEW - 1 or np.median(steps) < WIDE_STEP * pitch:
         return line
-    found = list(line)
-    for start, end in runs:
-        found[start:end] = [
-            replace(one, char=chr(ord(one.char) + 0xFEE0), width=WIDE) for one in line[start:end]
-        ]
-    return found
-
-
-def _digit_runs(line: Sequence[Seen]) -> Iterator[tuple[int, int]]:
-    at = 0
-    for is_digit, run in groupby(line, key=lambda one: one.char in "0123456789"):
-        length = len(list(run))
-        if is_digit:
-            yield at, at + length
-        at += length
+    return [
+        replace(one, char=chr(ord(one.char) + 0xFEE0), width=WIDE) if one.char in _DIGITS else one
+        for one in closed
+    ]
 
 
 def _between_digits(line: Sequence[Seen], at: int) -> bool:
-    if line[at].char not in ",:，：":
-        return False
     return 0 < at < len(line) - 1 and line[at - 1].char.isdigit() and line[at + 1].char.isdigit()
 
 

@@ -23,7 +23,7 @@ def read_again(read: ReadPage, image: Image, pixels_per_point: float, settings: 
     """The page as OCR reads its image, which shows it in its present turn."""
     engine = engine_of(settings.ocr_runtime, settings.ocr_precision, settings.threads)
     number = read.page.number
-    page, unread = read_page_image(image, engine, number=number, pixels_per_point=pixels_per_point)
+    page, unread, of_seals = read_page_image(image, engine, number=number, pixels_per_point=pixels_per_point)
     rules = read.page.rules if read.page.rules and page.rotation == 0 else page.rules
     grids = find_grids(rules, page.runs)
     page = replace(
@@ -35,7 +35,7 @@ def read_again(read: ReadPage, image: Image, pixels_per_point: float, settings: 
         seals=(*read.page.seals, *page.seals),
     )
     hidden = tuple(each for each in read.dropped if each.reason == "comment")
-    again = replace(read, page=page, dropped=hidden, layer=False, distrusted=None)
+    again = replace(read, page=page, dropped=(*hidden, *of_seals), layer=False, distrusted=None)
     return replace(again, notices=tuple(_notices(read, again, unread)))
 
 

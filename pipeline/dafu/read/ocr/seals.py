@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from dafu.read.ocr.model import Image
+from dafu.read.ocr.model import Image, Quad, ReadLine
 
 RED = 40
 """By how much red must exceed green and blue in a seal's ink, of 255."""
@@ -20,6 +22,14 @@ ROUND = 1.6
 """A seal's box is no longer than this many times its width; a red letterhead is."""
 RING = 0.25
 """Share of a seal's outline at least that is inked: the ring. Letters of a red letterhead have none."""
+FEW = 2
+"""The words of a seal follow its ring, each turned; no more of its characters are found as a line."""
+NEAR_RING = 0.45
+"""Share of a seal's half width beyond which its words stand; its star and number stand nearer the middle."""
+LETTERED = 0.6
+"""Share of what is printed on a place, at least, that is red, if the seal's own words stand there."""
+PRINTED = 60
+"""By how much what is printed is darker than paper, of 255."""
 
 
 def find_seals(image: Image, per_mm: float) -> list[tuple[int, int, int, int]]:
@@ -61,6 +71,37 @@ def without_red(image: Image, seals: list[tuple[int, int, int, int]]) -> Image:
         grey = (255.0 - np.clip(dark, 0, 255)).astype(np.uint8)
         part[inside > 0] = grey[..., None].repeat(3, axis=2)[inside > 0]
     return cleared
+
+
+def without_lettering(
+    lines: list[ReadLine], scanned: Image, seals: list[tuple[int, int, int, int]]
+) -> tuple[list[ReadLine], list[ReadLine]]:
+    """The lines of the letter, and what was read of the words that its seals bear."""
+    kept: list[ReadLine] = []
+    of_seals: list[ReadLine] = []
+    for line in lines:
+        lettering = len(line.chars) <= FEW and _shows_seal(scanned, line.quad, seals)
+        (of_seals if lettering else kept).append(line)
+    return kept, of_seals
+
+
+def _shows_seal(image: Image, quad: Quad, seals: list[tuple[int, int, int, int]]) -> bool:
+    """Whether a place on the image as scanned shows words of a seal."""
+    x, y = quad.mean(axis=0)
+    if not any(_near_ring((x, y), seal) for seal in seals):
+        return False
+    (x0, y0), (x1, y1) = np.maximum(quad.min(axis=0), 0).astype(int), quad.max(axis=0).astype(int)
+    part = image[y0:y1, x0:x1]
+    if not part.size:
+        return False
+    printed = part.min(axis=2) < float(np.quantile(part, 0.9)) - PRINTED
+    return bool(printed.any()) and float((_red(part)[printed] > 0).mean()) >= LETTERED
+
+
+def _near_ring(point: tuple[float, float], seal: tuple[int, int, int, int]) -> bool:
+    (x, y), (left, top, right, bottom) = point, seal
+    across, down = (2 * x - left - right) / (right - left), (2 * y - top - bottom) / (bottom - top)
+    return NEAR_RING <= math.hypot(across, down) <= 1
 
 
 def _red(image: Image) -> NDArray[np.uint8]:
