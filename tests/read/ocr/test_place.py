@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import accumulate
 
 import pytest
@@ -43,6 +44,8 @@ def _text(line: list[Seen]) -> str:
         ("海商函〔２０２１〕２０号", "海商函〔2021〕20号"),
         ("海商函〔2021〕20号文通知", "海商函〔2021〕20号文通知"),
         ("投入经费1,860万元修建道路", "投入经费1,860万元修建道路"),
+        ("投入经费1,860万元修建道路", "投入经费1，860万元修建道路"),
+        ("编号为第3，4，5号的提案文件", "编号为第3，4，5号的提案文件"),
         ("时间由19:00延长到深夜时分", "时间由19:00延长到深夜时分"),
     ],
 )
@@ -161,6 +164,29 @@ def test_a_point_after_a_chinese_character_is_the_next_best_stop(read: str, othe
     found = seen(chars, 0, 3 * CELL, CELL)
     assert _text(found) == written
     assert [one.read for one in found if one.by] == ([read[2]] if read != written else [])
+
+
+@pytest.mark.parametrize(
+    ("read", "at", "other", "written"),
+    [
+        ("活力竞相进发", 4, "迸", "活力竞相迸发"),
+        ("向新目标进发", 4, "迸", "向新目标进发"),
+        ("资金己拔付到位", 3, "拨", "资金己拨付到位"),
+        ("作出部暑", 3, "署", "作出部署"),
+        ("选拔干部", 1, "拨", "选拔干部"),
+        ("作出部暑", 3, "", "作出部暑"),
+    ],
+)
+def test_a_word_tells_which_look_alike_a_doubtful_character_is(
+    read: str, at: int, other: str, written: str
+) -> None:
+    line = _line(read)
+    line[at] = replace(line[at], other=other)
+    found = decided(line)
+    assert _text(found) == written
+    assert [(one.read, one.by) for one in found if one.by] == (
+        [(read[at], "ocr.phrase")] if read != written else []
+    )
 
 
 @pytest.mark.parametrize(("other", "written"), [("‰", "‰。"), ("%", "%。"), ("", "%。")])

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dafu.read.ocr.phrases import by_phrase
 from dafu.read.ocr.place import Seen
 
 DOUBTFUL = 0.9
@@ -45,7 +46,7 @@ _AS_PRINTED = "（）"
 
 def decided(line: Sequence[Seen]) -> list[Seen]:
     """The line with what its forms decide."""
-    found = list(line)
+    found = by_phrase(line)
     for rule, pattern, chosen in _RULES:
         text = "".join(one.char for one in found)
         for match in reversed(list(pattern.finditer(text))):

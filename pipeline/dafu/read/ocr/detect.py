@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from dafu.read.ocr.model import Image, Quad
 from dafu.read.ocr.networks import Batch, Network
+from dafu.read.ocr.shrink import resized
 
 LONG_SIDE = 960
 """Pixels of the longer side as seen by the network: 736 to 1152 find the same, 640 loses lone marks."""
@@ -27,9 +28,8 @@ def find_quads(image: Image, network: Network) -> list[Quad]:
     """The lines on an image, level or upright, from top to bottom."""
     height, width = image.shape[:2]
     scale = LONG_SIDE / max(height, width)
-    size = tuple(max(32, round(side * scale / 32) * 32) for side in (width, height))
-    smaller = cv2.resize(image, size, interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR)
-    found = network(as_batch(np.asarray(smaller, np.uint8)))[0, 0]
+    size = max(32, round(width * scale / 32) * 32), max(32, round(height * scale / 32) * 32)
+    found = network(as_batch(resized(image, *size)))[0, 0]
     to_image = np.array([width / size[0], height / size[1]], np.float32)
     contours, _ = cv2.findContours((found > INK).astype(np.uint8), cv2.RETR_LIST, cv2.CHAIN_APPROX_SIMPLE)
     quads = []

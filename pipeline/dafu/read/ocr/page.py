@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from statistics import median
 from typing import NamedTuple, Self
 
-import cv2
 import numpy as np
 
 from dafu.read.model import Box, Decided, Doubted, Dropped, Page, Run
@@ -19,6 +18,7 @@ from dafu.read.ocr.place import FEW, Placed, Seen, mark_widths, parts_of, pitch_
 from dafu.read.ocr.recognise import CERTAIN, line_size
 from dafu.read.ocr.ruled import find_strokes
 from dafu.read.ocr.seals import find_seals, without_lettering, without_red
+from dafu.read.ocr.shrink import resized
 
 POINTS_PER_MM = 72 / 25.4
 COARSE = 1.5
@@ -85,9 +85,7 @@ def read_page_image(image: Image, engine: Engine, *, number: int, pixels_per_poi
         return ImagePage(_page(image, number, pixels_per_point))
     image, turn, quads = _upright(image, engine)
     coarser = min(1.0, COARSE / pixels_per_point)
-    coarse = np.asarray(
-        cv2.resize(image, None, fx=coarser, fy=coarser, interpolation=cv2.INTER_AREA), np.uint8
-    )
+    coarse = resized(image, *(max(1, round(side * coarser)) for side in image.shape[1::-1]))
     seals = [
         _scaled(seal, 1 / coarser) for seal in find_seals(coarse, coarser * pixels_per_point * POINTS_PER_MM)
     ]

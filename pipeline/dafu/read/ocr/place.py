@@ -129,7 +129,7 @@ def pitch_of(line: Sequence[Seen], *, few: int = FEW) -> float | None:
 def mark_widths(lines: Sequence[Sequence[Seen]]) -> list[list[Seen]]:
     """The lines with the width of their marks told by the room they take; in doubt, as most of the page's.
 
-    A mark between two digits (1,860 and 19:30) stays as it was read. Brackets of a pair are of one width, and
+    A mark between two digits (1,860 and 19:30) stays as it was read, unless there is no room for a wide one. Brackets of a pair are of one width, and
     brackets may be of another than the page's stops.
     """
     rooms = [_rooms(line) for line in lines]
@@ -146,9 +146,10 @@ def mark_widths(lines: Sequence[Sequence[Seen]]) -> list[list[Seen]]:
     for line, row in zip(lines, rooms, strict=True):
         widths = list(line)
         for at, (one, room) in enumerate(zip(line, row, strict=True)):
-            if (one.char in MARKS or one.char in _NARROW) and not (
-                one.char in ",:，：" and _between_digits(line, at)
-            ):
+            if one.char in ",:，：" and _between_digits(line, at):
+                if room is not None and room < (WIDE + NARROW) / 2:
+                    widths[at] = _set(one, NARROW, NARROW)
+            elif one.char in MARKS or one.char in _NARROW:
                 bracket = one.char in _BRACKETS
                 usual = next(
                     (each for each in (borders[bracket], borders[not bracket]) if each is not None), WIDE
