@@ -27,16 +27,23 @@ A4 = (595.28, 841.89)
 
 
 def _scan300(pdf: bytes) -> bytes:
-    pages = [seen.scanned(page, tilt=0.2, blur=0.5, noise=3, seed=1) for page in seen.drawn(pdf, 300)]
-    return _bound([seen.jpeg(page, quality=35, dpi=300) for page in pages])
+    pages = _sealed(pdf, "青禾县交通运输局", 300)
+    clean = [seen.scanned(page, tilt=0.2, blur=0.5, noise=3, seed=1) for page in pages]
+    return _bound([seen.jpeg(page, quality=35, dpi=300) for page in clean])
 
 
 def _scan200(pdf: bytes) -> bytes:
-    pages = seen.drawn(pdf, 200)
-    number, x, y = list(seen.date_places(pdf))[-1]
-    pages[number] = seen.stamped(pages[number], x, y, "望川区发展和改革局", 200)
+    pages = _sealed(pdf, "望川区发展和改革局", 200)
     worn = [seen.scanned(page, tilt=-0.7, blur=0.7, noise=6, seed=at) for at, page in enumerate(pages)]
     return _bound([seen.jpeg(page, quality=40, dpi=200) for page in worn])
+
+
+def _sealed(pdf: bytes, organ: str, dpi: int) -> list[seen.Pixels]:
+    """The pages of a letter, the organ's seal pressed over the date it ends with."""
+    pages = seen.drawn(pdf, dpi)
+    number, x, y = list(seen.date_places(pdf))[-1]
+    pages[number] = seen.stamped(pages[number], x, y, organ, dpi)
+    return pages
 
 
 def _rotated(pdf: bytes) -> bytes:
