@@ -15,6 +15,7 @@ from dafu.settings import Settings
 SELF_TEST = Path(__file__).parents[2] / "pipeline" / "dafu" / "read" / "ocr" / "self_test.png"
 
 
+@pytest.mark.ocr
 def test_a_scan_becomes_searchable(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     made = call(capsys, "searchable", SELF_TEST, "--out", tmp_path / "out.pdf", "--dpi", 200, "--threads", 2)
     assert (made.code, "识别 1 页" in made.out) == (0, True)
@@ -46,6 +47,7 @@ def test_options_out_of_range_are_refused(
     assert (made.code, option in made.err) == (2, True)
 
 
+@pytest.mark.ocr
 def test_doctor_reads_a_page(capsys: pytest.CaptureFixture[str]) -> None:
     done = call(capsys, "doctor")
     assert (done.code, "✗" in done.out, "pp-ocrv6-small" in done.out) == (0, False, True)

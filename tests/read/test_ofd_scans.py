@@ -59,6 +59,7 @@ def _joined(document: Document) -> str:
     return "".join(texts(document))
 
 
+@pytest.mark.ocr
 def test_a_scanned_page_is_read_by_ocr() -> None:
     document = _read(_scanned(_sheet()))
     (found,) = document.pages
@@ -72,6 +73,7 @@ def test_without_ocr_it_says_that_it_has_no_text() -> None:
     assert (texts(document), [notice.code for notice in document.notices]) == ([], ["no_text"])
 
 
+@pytest.mark.ocr
 def test_text_hidden_at_an_image_of_the_page_gives_way_to_what_is_printed() -> None:
     document = _read(_scanned(_sheet(), text_object("错的文字层" * 8), FULL))
     assert _joined(document) == "".join(LINES)
@@ -84,6 +86,7 @@ def test_words_beside_a_picture_stay_though_ocr_is_asked_for() -> None:
     assert (texts(document), document.pages[0].text_origin) == (["正文由程序排版"], "embedded")
 
 
+@pytest.mark.ocr
 @pytest.mark.parametrize(
     ("file", "at"),
     [
@@ -100,6 +103,7 @@ def test_an_image_is_found_wherever_its_path_counts_from(file: str, at: str) -> 
     assert [notice.code for notice in document.notices] == ["no_text"]
 
 
+@pytest.mark.ocr
 @pytest.mark.parametrize(
     "image",
     [

@@ -94,6 +94,7 @@ def _joined(document: Document, page: int) -> str:
     return "".join(run.text for run in document.pages[page - 1].runs)
 
 
+@pytest.mark.ocr
 def test_each_page_is_read_from_the_layer_that_deserves_it() -> None:
     document = _read(_printed, _scan, _layered, _blank)
     assert _origins(document) == ["embedded", "ocr", "ocr", "embedded"]
@@ -103,6 +104,7 @@ def test_each_page_is_read_from_the_layer_that_deserves_it() -> None:
     assert [page.ocr_confidence is not None for page in document.pages] == [False, True, True, False]
 
 
+@pytest.mark.ocr
 @pytest.mark.parametrize(
     ("ocr", "origins"), [("always", ["ocr", "ocr"]), ("never", ["embedded", "embedded"])]
 )
@@ -110,6 +112,7 @@ def test_ocr_of_all_pages_or_none(ocr: str, origins: list[str]) -> None:
     assert _origins(_read(_printed, _scan, ocr=ocr)) == origins
 
 
+@pytest.mark.ocr
 @pytest.mark.parametrize("turn", [90, 180, 270])
 def test_a_page_stored_turned_is_read_upright(turn: int) -> None:
     def turned(pdf: pikepdf.Pdf) -> None:
@@ -124,6 +127,7 @@ def test_a_page_stored_turned_is_read_upright(turn: int) -> None:
 WHOLE = _packed(_sheet(), "JPEG")
 
 
+@pytest.mark.ocr
 @pytest.mark.parametrize(
     ("data", "filter_", "more", "words"),
     [

@@ -146,6 +146,7 @@ def _scrawl() -> np.ndarray:
     return image
 
 
+@pytest.mark.ocr
 @pytest.mark.parametrize(
     ("draw", "code"),
     [

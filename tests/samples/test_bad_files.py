@@ -15,6 +15,7 @@ BAD = Path(__file__).parents[2] / "samples" / "bad"
 EXPECTED: dict[str, dict[str, Any]] = tomllib.loads((BAD / "expected.toml").read_text("utf-8"))["files"]
 FAILING = [name for name, expected in EXPECTED.items() if "error" in expected]
 READ = [name for name, expected in EXPECTED.items() if "genre" in expected]
+BY_OCR = {"no-tounicode.pdf", "private-use.pdf", "image-only.pdf"}
 
 
 def test_every_bad_file_has_its_expected_outcome() -> None:
@@ -32,7 +33,9 @@ def test_unreadable_file_names_itself_and_the_remedy(name: str) -> None:
     assert caught.value.remedy in str(caught.value)
 
 
-@pytest.mark.parametrize("name", READ)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=pytest.mark.ocr if name in BY_OCR else ()) for name in READ]
+)
 def test_readable_file_is_told_from_a_reply(name: str) -> None:
     expected = EXPECTED[name]
     (record,) = dafu.parse_all(dafu.read(BAD / name))

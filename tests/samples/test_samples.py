@@ -12,8 +12,8 @@ from typing import Any
 
 import jsonschema
 import pytest
-from tests.conftest import WRITE_GOLDENS
 from tests.samples.carriers import ROOT, Sample, records, samples
+from tests.samples.golden import golden
 
 import dafu
 from dafu.records import ReplyRecord
@@ -52,12 +52,8 @@ def test_all_carriers_give_one_record(sample: Sample, path: Path) -> None:
 @each_sample
 def test_record_is_the_golden_one(sample: Sample, pytestconfig: pytest.Config) -> None:
     made = [_letter(record) for record in records(sample.carriers[0])]
-    golden = sample.golden()
-    if pytestconfig.getoption(WRITE_GOLDENS):
-        text = json.dumps(made, ensure_ascii=False, indent=1)
-        golden.write_text(text + "\n", "utf-8", newline="\n")
-    assert golden.exists(), "no golden record: look at what is made, then run pytest --write-goldens"
-    assert made == json.loads(golden.read_text("utf-8"))
+    written = json.dumps(made, ensure_ascii=False, indent=1)
+    assert made == golden(sample.golden(), written, pytestconfig)
 
 
 @each_path

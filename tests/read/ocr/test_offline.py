@@ -29,6 +29,7 @@ assert sys.argv[1] in test.engine, test
 """
 
 
+@pytest.mark.ocr
 @pytest.mark.parametrize(
     "runtime",
     [
