@@ -16,6 +16,9 @@ WORDS = lexicon().items
 # A plan of the writer's, wherever it stands; under done work, where it is hardest to tell.
 PLANS = [
     "2024年，继续实施危房改造，做到应改尽改。",
+    "“十四五”末，力争每千人口托位数达到4.6个。",
+    "到2025年，全县力争建成示范社区12个。",
+    "三年内努力实现雨污分流全覆盖。",
     "从2024年起，全县学校课后服务实现全覆盖。",
     "今年年底前完成全部安装任务。",
     "12月底前实现公交全覆盖。",
@@ -129,6 +132,8 @@ ONGOING = [
 
 # Neither done nor planned of themselves: slogans, other people's demands, rules.
 UNTOLD = [
+    "请贵委继续关心支持水利工作。",
+    "您建议相关部门牵头制定方案。",
     "我市计划生育服务体系逐步健全。",
     "我市列入国家计划的项目有12个。",
     "通过招标确定单位，确保工程质量。",
@@ -152,6 +157,7 @@ UNTOLD = [
 ]
 
 REFUSED = [
+    ("该路段不在改造计划内，暂不能列入今年计划。", "refusal deferred"),
     ("因资金有限，暂无法实施。", "refusal deferred"),
     ("我局暂时解决不了。", "refusal deferred"),
     ("该路段目前不具备拓宽条件。", "refusal deferred"),
@@ -195,6 +201,13 @@ HANDED = [
     ("关于文化设施配套问题，由县文化和旅游局结合公共服务中心建设统筹考虑。", "planned"),
     ("已致函铁路部门，商请增加停靠车次。", "planned"),
     ("关于增加编制的建议，我局已商请县委编办统筹研究。", "planned"),
+    # what an assisting opinion advises the organ it goes to, or one it names
+    ("建议贵局尽快确定首末站选址，9月30日前将用地需求函告我局。", "planned"),
+    ("因此，建议贵委在编制规划时充分衔接。", "planned"),
+    ("我局建议主办单位牵头制定方案。", "planned"),
+    ("请贵厅在年度计划中统筹安排。", "planned"),
+    ("建议区民政局牵头，于10月底前制定实施方案。", "planned"),
+    ("建议南坪镇政府于2023年10月底前完成清理。", "planned"),
 ]
 
 IN_PLAN = [

@@ -44,6 +44,14 @@ LETTERS: list[tuple[str, str, list[str]]] = [
         ["m done 一、健全机制\n印发了方案。\n成立了专班。", "m done 二、加大投入\n安排资金500万元。"],
     ),
     (
+        "a line that only names the point answered is no next step",
+        """
+        plan1 二、|下一步工作|
+        . 关于修建高架桥的建议。因不符合规划，暂不予采纳。
+        """,
+        ["n refused 因不符合规划，暂不予采纳。"],
+    ),
+    (
         "numbered items of a plan; its lead-in is one where it states a target",
         """
         plan1 三、|下一步打算|

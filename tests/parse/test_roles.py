@@ -135,6 +135,9 @@ def test_what_most_sentences_tell(text: str, role: str | None) -> None:
         ("由于财力有限，该项目暂无法实施，敬请谅解。", "explanation"),
         ("目前存在的主要问题是管护经费不足。", "problem"),
         ("恳请市政府加大支持力度。", "request"),
+        ("建议贵局会同市财政局制定补助办法。", "request"),
+        ("综上，请贵委在答复时予以说明。", "request"),
+        ("我局已完成摸底，建议贵局制定补助办法。", "done"),
         ("收到建议后，我局与代表进行了面商，并到现场踏勘。", "consultation"),
     ],
 )

@@ -78,6 +78,10 @@ class FlagWords(Closed):
     writing: tuple[str, ...]
     others: tuple[str, ...]
     left_actions: tuple[str, ...]
+    advising: tuple[str, ...]
+    before_advice: tuple[str, ...]
+    addressed: tuple[str, ...]
+    not_advice: tuple[str, ...]
 
 
 @dataclass(frozen=True, eq=False)

@@ -69,6 +69,7 @@ class RoleWords(Closed):
     limit_cues: tuple[str, ...]
     problem_cues: tuple[str, ...]
     request_cues: tuple[str, ...]
+    advice_starts: tuple[str, ...]
     consultation_cues: tuple[str, ...]
     basic_cues: tuple[str, ...]
     lead_done: tuple[str, ...]

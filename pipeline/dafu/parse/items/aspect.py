@@ -13,7 +13,7 @@ from dafu.forms.wording import any_frame, any_of
 from dafu.lexicon.vocabularies import AspectWords, FlagWords, ItemWords, PlanWords
 from dafu.parse.items.futures import find_futures
 from dafu.parse.items.refusal import Refusal, find_refusal, has_written, is_handed_over
-from dafu.parse.items.sentences import clause_end, own_words, without_enclosed
+from dafu.parse.items.sentences import clause_end, own_commitments, own_words, without_enclosed
 from dafu.records.outline import ItemFlag, ItemStatus, SectionRole
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
@@ -48,7 +48,7 @@ def judge_view(view: str, words: ItemWords, *, role: SectionRole, year: int | No
     own = own_words(view, words)
     refusal = find_refusal(own, words.refusal, role=role)
     handed = is_handed_over(view, words, role=role)
-    planned = _states_plan(own, words, role, year)
+    planned = _states_plan(own_commitments(view, words), words, role, year)
     flags = _flags(own, words.flags, refusal, handed)
     if refusal is not None and not refusal.later:
         return Judgement("refused", flags, True, False)

@@ -9,7 +9,7 @@ from dafu.lexicon import Lexicon
 from dafu.parse.items.actors import find_actors
 from dafu.parse.items.aspect import has_perfect
 from dafu.parse.items.refusal import find_refusal
-from dafu.parse.items.sentences import CLAUSE_END, own_words, without_enclosed
+from dafu.parse.items.sentences import CLAUSE_END, own_commitments, without_enclosed
 from dafu.parse.items.strength import SLOGAN, judge_strength
 from dafu.records.base import Span
 from dafu.records.facts import CitedDocument, Entity, Figure, Period
@@ -62,15 +62,23 @@ def _judged(item: NextStep, facts: Facts, lexicon: Lexicon) -> NextStep:
     """A refusal commits to nothing: it has no deadline, and its strength is that of a slogan."""
     if item.status == "refused":
         return item.model_copy(update={"strength": SLOGAN})
-    deadline = _deadline(item, facts, lexicon)
+    said = _without_marker(item)
+    deadline = _deadline(item, said, facts, lexicon)
     quantity = any(figure.status in _TO_COME and _inside(figure.span, item.span) for figure in facts.figures)
-    strength = judge_strength(item.raw, lexicon.items, quantity=quantity, deadline=deadline is not None)
+    strength = judge_strength(said, lexicon.items, quantity=quantity, deadline=deadline is not None)
     return item.model_copy(update={"deadline": deadline, "strength": strength})
 
 
-def _deadline(item: NextStep, facts: Facts, lexicon: Lexicon) -> Deadline | None:
-    """The latest time by or in which the writer means to act; none from what is past, done, or others' words."""
-    own = own_words(without_enclosed(item.raw), lexicon.items)
+def _without_marker(item: NextStep) -> str:
+    """The item with stops for its marker: as long as it was, and its first clause begins behind the marker."""
+    marker = item.marker or ""
+    return f"{'。' * len(marker)}{item.raw[len(marker) :]}"
+
+
+def _deadline(item: NextStep, said: str, facts: Facts, lexicon: Lexicon) -> Deadline | None:
+    """The latest time by or in which the writer means to act; none from what is past, done, others' words
+    or advice to others: the writer does not commit to that (contract, "deadline")."""
+    own = own_commitments(without_enclosed(said), lexicon.items)
     binding = [
         period
         for period in facts.periods

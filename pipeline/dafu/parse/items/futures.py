@@ -46,7 +46,7 @@ def find_futures(own: str, words: ItemWords, role: SectionRole, year: int | None
         if year is not None and int(match[1]) > year
     ]
     found += [Future(match.start(), True) for match in _waiting().finditer(own)]
-    found += [Future(match.start(), role not in _REPORTING) for match in _aim(plan).finditer(own)]
+    found += [Future(match.end(), role not in _REPORTING) for match in _aim(plan).finditer(own)]
     return [future for future in found if not _is_past(own, future.at, year)]
 
 
@@ -133,7 +133,14 @@ def _planning(words: PlanWords) -> re.Pattern[str]:
 
 @cache
 def _aim(words: PlanWords) -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(words.aims)})(?={any_of(words.times)})")
+    """力争 and the like before a time, or in the clause of one: 力争年底前…; “十四五”末，力争…; 到2025年，全县力争…."""
+    aims = any_of(words.aims)
+    quoted = r"[“\"]_{2,4}[”\"](?:期间|时期|期?末|中?后期|后\S年)"
+    year = r"20\d\d年(?:年?[底末内]|\d{1,2}月)?前?|[一二三四五\d]年内"
+    return re.compile(
+        rf"(?:{aims})(?={any_of(words.times)})"
+        rf"|(?:^|(?<=[，；：。]))(?:到|至|在)?(?:{quoted}|{year})，?[^，；：。]{{0,6}}?(?:{aims})"
+    )
 
 
 @cache

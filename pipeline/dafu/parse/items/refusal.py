@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dafu.forms.wording import any_frame, any_of
 from dafu.lexicon.vocabularies import FlagWords, ItemWords, RefusalWords
-from dafu.parse.items.sentences import CLAUSE_END, clause_end
+from dafu.parse.items.sentences import CLAUSE_END, advises, clause_end
 from dafu.records.outline import SectionRole
 
 _ANSWERING: tuple[SectionRole, ...] = ("response", "explanation", "opening", "unknown", "plan", "request")
@@ -58,7 +58,7 @@ def find_refusal(own: str, words: RefusalWords, *, role: SectionRole) -> Refusal
 
 def _holds_out(own: str, at: int, words: RefusalWords) -> bool:
     """Whether a later clause holds out a later time or step; 将 before what is only raised above does not."""
-    after = own[clause_end(own, at) :]
+    after = _refusing(words).sub("", own[clause_end(own, at) :])  # 暂不能列入 holds out no 列入
     raised = _RAISED.search(after)
     if raised is not None and not _later_time(words).search(after):
         return False
@@ -66,11 +66,13 @@ def _holds_out(own: str, at: int, words: RefusalWords) -> bool:
 
 
 def is_handed_over(view: str, words: ItemWords, *, role: SectionRole = "unknown") -> bool:
-    """Whether a sentence gives what was asked to another to do: 转交…办理, 建议由…, 属于…职责.
+    """Whether a sentence gives what was asked to another to do: 转交…办理, 建议由…, 建议贵局…, 属于…职责.
 
     Where a letter answers, a letter written to another organ tells it by itself: 已致函铁路部门.
     """
     if role in _ANSWERING and has_written(view, words):
+        return True
+    if advises(view, words) and not _courteous(words.flags).search(view):
         return True
     match = _handing(words.flags).search(view)
     if match is not None and match.group().startswith(("建议", "请", "可向")):
@@ -162,6 +164,11 @@ def _named(words: RefusalWords) -> re.Pattern[str]:
 @cache
 def _handing(words: FlagWords) -> re.Pattern[str]:
     return re.compile(rf"(?<![该此本])(?:{any_frame(words.handed_over)})")
+
+
+@cache
+def _courteous(words: FlagWords) -> re.Pattern[str]:
+    return re.compile(any_of(words.not_advice))
 
 
 @cache

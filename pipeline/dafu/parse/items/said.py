@@ -21,6 +21,8 @@ _QUANTITY = re.compile(
 )
 
 
+_POINT = re.compile(r"(?:关于|针对|对于)[^，；：。]{2,40}(?:建议|问题|意见|诉求|提案|请求)[。：]?")
+"""A sentence that only names the point it leads to: 关于修建高架桥的建议。"""
 _REASONS = ("由于", "因", "鉴于", "目前", "当前", "针对")
 
 
@@ -53,7 +55,7 @@ def is_item(sentence: Said, words: ItemWords, *, announced: bool = False) -> boo
     """Whether a sentence can be a work item: not courtesy, and not the line that announces the items."""
     if _courtesy(words.formulas).search(sentence.view) and sentence.judged.status != "refused":
         return False
-    if _MARKS.sub("", sentence.view) in words.formulas.alone:
+    if _MARKS.sub("", sentence.view) in words.formulas.alone or _POINT.fullmatch(sentence.view):
         return False
     return announced or not _announcing(words.formulas).search(sentence.view)
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from dafu.forms.wording import any_of
-from dafu.lexicon.vocabularies import FormulaWords, ItemWords, PlanWords
+from dafu.lexicon.vocabularies import FlagWords, FormulaWords, ItemWords, PlanWords
 from dafu.records.base import Span
 
 _BLOT = "_"
@@ -87,8 +87,30 @@ def own_words(view: str, words: ItemWords) -> str:
         else:
             again = _speaks_again(words.plan).search(view, match.end())
             end = again.start() if again else len(view)
-        view = f"{view[: match.end()]}{re.sub('[^，；：。！？]', _BLOT, view[match.end() : end])}{view[end:]}"
+        view = f"{view[: match.end()]}{_blot(view[match.end() : end])}{view[end:]}"
     return view
+
+
+def _blot(words: str) -> str:
+    return re.sub("[^，；：。！？]", _BLOT, words)
+
+
+def own_commitments(view: str, words: ItemWords) -> str:
+    """As `own_words`, without what the writer advises another to do, until it speaks of itself again."""
+    view = own_words(view, words)
+    for match in _advice(words.flags).finditer(view):
+        again = _speaks_again(words.plan).search(view, match.end())
+        end = again.start() if again else clause_end(view, match.end(), ends="；。！？\n")
+        view = f"{view[: match.start()]}{_blot(view[match.start() : end])}{view[end:]}"
+    return view
+
+
+def advises(view: str, words: ItemWords) -> bool:
+    """Whether a sentence leaves something to the organ it addresses, or one it names: `建议贵局尽快选址。`"""
+    return any(
+        match["addressed"] is not None or _organ_acts(words.flags).match(view, match.end())
+        for match in _advice(words.flags).finditer(view)
+    )
 
 
 def only_restates(view: str, words: ItemWords) -> bool:
@@ -102,9 +124,9 @@ def only_restates(view: str, words: ItemWords) -> bool:
     )
 
 
-def clause_end(view: str, at: int) -> int:
-    """Where the clause that holds `at` ends, before its punctuation."""
-    return min((end for mark in CLAUSE_END if (end := view.find(mark, at)) >= 0), default=len(view))
+def clause_end(view: str, at: int, *, ends: str = CLAUSE_END) -> int:
+    """Where the clause (or, with other `ends`, the part) that holds `at` ends, before its punctuation."""
+    return min((end for mark in ends if (end := view.find(mark, at)) >= 0), default=len(view))
 
 
 def _clause_start(view: str, at: int) -> int:
@@ -134,4 +156,21 @@ def _demanded(words: FormulaWords) -> re.Pattern[str]:
 def _speaks_again(words: PlanWords) -> re.Pattern[str]:
     return re.compile(
         rf"(?<=[，；：。])(?:{any_of(words.own, words.openers, words.loose_openers, words.before_openers)})"
+    )
+
+
+@cache
+def _advice(words: FlagWords) -> re.Pattern[str]:
+    """What opens a clause that advises another: 建议贵局…, 请主办单位…, 因此，建议区民政局…."""
+    return re.compile(
+        rf"(?:^|(?<=[，；：。]))(?:(?:{any_of(words.before_advice)})，?)*(?:{any_of(words.advising)})"
+        rf"(?:由|请)?(?:(?P<addressed>{any_of(words.addressed)})|(?=[^，；：。的]{{2,16}}))"
+    )
+
+
+@cache
+def _organ_acts(words: FlagWords) -> re.Pattern[str]:
+    """An organ that leads, acts with others or has a time to keep: 区民政局牵头, 镇政府于10月底前."""
+    return re.compile(
+        rf"[^，；：。的]{{1,16}}?(?:{any_of(words.others)})，?(?:牵头|会同|联合|于|在[^，；：。]{{2,12}}前|\d{{1,4}}[年月])"
     )

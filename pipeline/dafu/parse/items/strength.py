@@ -7,7 +7,7 @@ from functools import cache
 
 from dafu.forms.wording import any_frame, any_of
 from dafu.lexicon.vocabularies import ItemWords, StrengthWords
-from dafu.parse.items.sentences import clauses_of, own_words, without_enclosed
+from dafu.parse.items.sentences import clauses_of, own_commitments, own_words, without_enclosed
 
 SLOGAN, SOFT, INTENT, FIRM, BOUND, COMPLETE = range(6)
 _OTHERS = re.compile(
@@ -19,12 +19,16 @@ def judge_strength(item: str, words: ItemWords, *, quantity: bool, deadline: boo
     """The strength of an item that plans: its strongest clause, raised by a quantity and a deadline.
 
     A quantity with a deadline is 5 whatever the verb; one of them makes 4 of the writer's own action, and
-    lifts a soft one to firm. A bare verb in a plan is firm (zero-marked plans). What others are to do is soft.
+    lifts a soft one to firm. A bare verb in a plan is firm (zero-marked plans). What others are to do is soft,
+    as is what the writer only advises.
     """
     if quantity and deadline:
         return COMPLETE
-    view = own_words(without_enclosed(item), words)
-    verb = max((_of_clause(clause, words) for _, clause in clauses_of(view)), default=SLOGAN)
+    view = without_enclosed(item)
+    own = own_commitments(view, words)
+    verb = max((_of_clause(clause, words) for _, clause in clauses_of(own)), default=SLOGAN)
+    if verb == SLOGAN and own != own_words(view, words):
+        return SOFT
     if quantity or deadline:
         return BOUND if verb >= INTENT else FIRM
     return verb

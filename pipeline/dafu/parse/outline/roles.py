@@ -131,6 +131,11 @@ def answers_point(text: str, words: RoleWords) -> bool:
     return _answered_point(words).match(text) is not None
 
 
+def advises_another(text: str, words: RoleWords) -> bool:
+    """Whether an item or paragraph asks something of another organ, and says nothing of the writer's own plans: 建议贵局…."""
+    return _advice(words).match(text) is not None and _own_plan(words).search(text) is None
+
+
 class Cues(NamedTuple):
     """How many sentences tell of work done, tell of work to come, and only sound like a plan."""
 
@@ -169,6 +174,8 @@ def role_of_paragraph(text: str, words: RoleWords, previous: SectionRole | None)
     """The role of an unmarked paragraph by its cue words, else that of the one before it, else `unknown`."""
     if opens_plan(text, words):
         return "plan"
+    if advises_another(text, words):
+        return "request"
     cued = next((role for role, pattern in _paragraph_cues(words) if pattern.search(text)), None)
     if cued is None and text.rstrip().endswith(("：", ":")):
         cued = lead_role(text, words)
@@ -237,6 +244,17 @@ def _answered_point(words: RoleWords) -> re.Pattern[str]:
     return re.compile(
         rf"(?:关于|针对|对于?|就)?(?:{any_of(words.proposers)})[^。，]{{0,4}}提(?:出|到|及)?的?[^。；]{{2,50}}?(?:{any_of(words.point_ends)}|建议|问题|意见)[”》]?[，：:]"
     )
+
+
+@cache
+def _advice(words: RoleWords) -> re.Pattern[str]:
+    before = rf"(?:(?:{any_of(words.before_opener, words.own_organs)})[，,]?)*"
+    return re.compile(rf"\s*{before}(?:{any_of(words.advice_starts)})")
+
+
+@cache
+def _own_plan(words: RoleWords) -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(words.own_organs)})[^，,；;。]{{0,6}}(?:将|会|拟|计划)")
 
 
 @cache

@@ -9,6 +9,7 @@ from dafu.layout.model import LetterText
 from dafu.lexicon import Lexicon
 from dafu.parse.outline.roles import (
     Cues,
+    advises_another,
     answers_point,
     consults,
     cues_in,
@@ -51,6 +52,8 @@ def set_roles(letter: LetterText, nodes: Sequence[Node], ends: Sequence[int], le
             node.role = lead if announced else _under_unmarked(nodes, at, texts, lexicon) or parent
         elif lead is not None:
             node.role = lead
+        elif node.mark is not None and advises_another(letter.text[node.mark.end : ends[at]], lexicon.roles):
+            node.role = "request"
         else:
             beside = [texts[other] for other in _beside(nodes, at) if other not in own]
             node.role = _by_sentences(texts[at], beside, _before(nodes, at), lexicon)

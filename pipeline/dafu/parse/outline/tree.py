@@ -123,7 +123,11 @@ class Outline:
                 )
             ]
             return
-        if holder is None or self._introduces_restart(holder, end) or self._answers_apart(holder, start, end):
+        if (
+            holder is None
+            or self._introduces_restart(holder, end)
+            or self._answers_apart(holder, number, start, end)
+        ):
             self._level_0(start, end)
             return
         if not opens_plan(text, self._lexicon.roles) or not self._has_body(holder, number):
@@ -132,10 +136,12 @@ class Outline:
             return
         self._plan_paragraph(holder, start, end)
 
-    def _answers_apart(self, holder: int, start: int, end: int) -> bool:
+    def _answers_apart(self, holder: int, number: int, start: int, end: int) -> bool:
         """Whether a paragraph behind the last numbered item answers a point of its own: 针对您提出的…建议，…."""
         node = self.nodes[holder]
-        if node.mark is None or any(
+        if node.mark is None or not self._has_body(holder, number):
+            return False
+        if any(
             mark is not None and self._continues(mark, start)
             for mark in (self.nodes[at].mark for at in self._open)
         ):
