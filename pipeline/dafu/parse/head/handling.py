@@ -73,6 +73,11 @@ def _role(cue: re.Match[str], after: str, words: LetterheadWords) -> HandlingRol
     """The part that the words around a list of organs give them; None if they only act otherwise."""
     if cue["consulting"]:
         return "consulted"
+    if cue["gathering"] or cue["founding"] or cue["beside"]:
+        heard = (_talked(words) if cue["beside"] else _opinion(words)).match(after)
+        if heard is None or (cue["founding"] and not any(heard.groups())):
+            return None
+        return "joint" if heard["joint"] else "consulted"
     if cue["clause"]:
         named = _IN_A_CLAUSE.match(after)
         return None if named is None else "joint" if named["joint"] else "lead"
@@ -100,8 +105,26 @@ def _label(words: LetterheadWords) -> re.Pattern[str]:
 @cache
 def _cue(words: LetterheadWords) -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<consulting>{any_of(words.consulting)})|(?P<jointly>{any_of(words.jointly)})"
+        rf"(?:(?P<consulting>{any_of(words.consulting)}|(?:^|(?<=[,;。:]))[并现]?商(?=[市县区省旗国]))"
+        rf"|(?P<gathering>{any_of(words.gathering)})|(?P<founding>{any_of(words.founding)})"
+        rf"|(?P<beside>{any_of(words.beside)})|(?P<jointly>{any_of(words.jointly)}))(?:{any_of(words.joint_labels)})?"
         rf"|(?P<assigning>{any_of(words.assigning)})|由|(?P<clause>[,;。])"
+    )
+
+
+@cache
+def _opinion(words: LetterheadWords) -> re.Pattern[str]:
+    """What the organs listed gave: `…市水利局、市财政局等单位提供的会办意见`."""
+    return re.compile(
+        rf"(?:等[^,;。]{{0,8}})?(?P<given>{any_of(words.giving)})?的?(?:有关|相关|书面)?(?P<joint>会办|协办|分办)?的?(?:有关|书面|反馈|回复)?(?:意见|建议)(?!建议)"
+    )
+
+
+@cache
+def _talked(words: LetterheadWords) -> re.Pattern[str]:
+    """Talks that the answer comes from: 与市财政局会商，现答复如下; 与市水利局共同办理."""
+    return re.compile(
+        rf"(?:等[^,;。]{{0,6}})?(?:(?:{any_of(words.talking)})(?=[^。]{{0,30}}(?:答复|函复|回复|如下))|(?P<joint>共同办理|协同办理|联合办理))"
     )
 
 
