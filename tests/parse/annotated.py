@@ -64,9 +64,12 @@ def reading(text: str, *, role: SectionRole = "done", letter_date: str = LETTER_
         span=whole, own_span=whole, rule="test",
     )  # fmt: skip
     words, letterhead = lexicon(), Letterhead()
-    periods = find_periods(letter, sections=(section,), letter_date=letter_date, lexicon=words)
+    periods = find_periods(
+        letter, apart=letter.text, sections=(section,), letter_date=letter_date, lexicon=words
+    )
     numbers = read_numbers(
         letter,
+        apart=letter.text,
         title=None,
         letterhead=letterhead,
         submission=None,

@@ -24,7 +24,7 @@ def _steps(
     text: str, *figures: str, organ: str = "云陵市望川区水利局", status: str = "target"
 ) -> tuple[NextStep, ...]:
     letter, sections = outlined(f"plan1 三、|下一步打算|\n. {text}")
-    periods = find_periods(letter, sections=sections, letter_date=DATE, lexicon=lexicon())
+    periods = find_periods(letter, apart=letter.text, sections=sections, letter_date=DATE, lexicon=lexicon())
     facts = Facts(
         letterhead=_letterhead(organ),
         periods=periods,

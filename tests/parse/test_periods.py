@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.parse.letters import lexicon
 from tests.parse.marked import marked
 
+from dafu.parse.outline.markers_apart import markers_apart
 from dafu.parse.periods.periods import find_periods
 from dafu.records import Period, Section
 
@@ -20,7 +21,13 @@ def periods(
     line: str, *, letter_date: str | None = _LETTER_DATE, sections: tuple[Section, ...] = ()
 ) -> tuple[Period, ...]:
     letter = marked(line if line[:2] in ("b ", "h ", "t ") else f"b {line}")
-    found = find_periods(letter, sections=sections, letter_date=letter_date, lexicon=lexicon())
+    found = find_periods(
+        letter,
+        apart=markers_apart(letter.text, sections),
+        sections=sections,
+        letter_date=letter_date,
+        lexicon=lexicon(),
+    )
     for period in found:
         assert letter.text[slice(*period.span)] == period.raw
     return found
@@ -263,7 +270,10 @@ def test_the_section_tells_whether_a_month_lies_ahead() -> None:
 )
 def test_dates_of_the_letter_itself_are_no_periods(lines: str) -> None:
     letter = marked(lines)
-    assert find_periods(letter, sections=(), letter_date=_LETTER_DATE, lexicon=lexicon()) == ()
+    assert (
+        find_periods(letter, apart=letter.text, sections=(), letter_date=_LETTER_DATE, lexicon=lexicon())
+        == ()
+    )
 
 
 def test_ids_count_in_reading_order() -> None:
@@ -282,7 +292,7 @@ def test_ids_count_in_reading_order() -> None:
 )  # fmt: skip
 def test_any_text_gives_periods_that_slice_back_and_do_not_overlap(text: str) -> None:
     letter = marked("\n".join(f"b {line}" for line in text.split("\n")))
-    found = find_periods(letter, sections=(), letter_date=_LETTER_DATE, lexicon=lexicon())
+    found = find_periods(letter, apart=letter.text, sections=(), letter_date=_LETTER_DATE, lexicon=lexicon())
     ends = 0
     for period in found:
         assert letter.text[slice(*period.span)] == period.raw

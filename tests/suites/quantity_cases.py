@@ -101,9 +101,10 @@ def _found(text: str) -> tuple[Quantity, ...]:
 def _figures(text: str) -> tuple[Figure, ...]:
     """The figures of a letter of this one paragraph."""
     letter, words, nothing = marked(f"b {text}"), lexicon(), Letterhead()
-    periods = find_periods(letter, sections=(), letter_date="2023-10-16", lexicon=words)
+    periods = find_periods(letter, apart=letter.text, sections=(), letter_date="2023-10-16", lexicon=words)
     numbers = read_numbers(
         letter,
+        apart=letter.text,
         title=None,
         letterhead=nothing,
         submission=None,

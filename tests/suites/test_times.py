@@ -35,8 +35,13 @@ def _is_time(expected: dict[str, Any]) -> bool:
 def _periods(case: dict[str, Any]) -> tuple[Period, ...]:
     text = case["text"].strip()
     date = (case["ref_iso"] or "")[:10]
+    letter = marked(f"b {text}")
     return find_periods(
-        marked(f"b {text}"), sections=(), letter_date=date if date[:1].isdigit() else None, lexicon=lexicon()
+        letter,
+        apart=letter.text,
+        sections=(),
+        letter_date=date if date[:1].isdigit() else None,
+        lexicon=lexicon(),
     )
 
 

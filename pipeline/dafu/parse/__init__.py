@@ -21,6 +21,7 @@ from dafu.parse.letter_key import letter_key
 from dafu.parse.names.entities import find_entities
 from dafu.parse.names.model import NameModel
 from dafu.parse.numbers.numbers import account_for_numbers, read_numbers
+from dafu.parse.outline.markers_apart import markers_apart
 from dafu.parse.outline.sections import find_sections
 from dafu.parse.periods.periods import date_of_letter, find_periods
 from dafu.records import Closing, Letterhead, Producer, ReplyRecord, Section
@@ -43,7 +44,8 @@ def parse_letter(
     handling = find_handling(letter, lexicon)
     closing = find_closing(letter, sections, lexicon)
     letter_date = date_of_letter(letterhead, closing)
-    periods = find_periods(letter, sections=sections, letter_date=letter_date, lexicon=lexicon)
+    apart = markers_apart(letter.text, sections)
+    periods = find_periods(letter, apart=apart, sections=sections, letter_date=letter_date, lexicon=lexicon)
     documents = find_documents(
         letter, submission=submission, letterhead=letterhead, sections=sections, lexicon=lexicon
     )
@@ -60,6 +62,7 @@ def parse_letter(
     )
     readings = read_numbers(
         letter,
+        apart=apart,
         title=title,
         letterhead=letterhead,
         submission=submission,

@@ -13,7 +13,6 @@ from dafu.layout.model import LetterText
 from dafu.lexicon import Lexicon
 from dafu.parse.numbers.claims import Claim, structural_claims
 from dafu.parse.numbers.words import quoted_names, word_claim
-from dafu.parse.outline.markers_apart import markers_apart
 from dafu.records.base import Span
 from dafu.records.facts import CitedDocument, Entity, Figure, NumberMention, NumberType, Period
 from dafu.records.letter import Closing, Letterhead, Submission, Title
@@ -67,6 +66,7 @@ class Numbers:
 def read_numbers(
     letter: LetterText,
     *,
+    apart: str,
     title: Title | None,
     letterhead: Letterhead,
     submission: Submission | None,
@@ -77,8 +77,8 @@ def read_numbers(
     lexicon: Lexicon,
     entities: tuple[Entity, ...] = (),
 ) -> Numbers:
-    """Every run of the letter with what explains it other than a figure."""
-    text = narrowed(markers_apart(letter.text, sections))
+    """Every run of the letter with what explains it other than a figure; `apart` as for `find_periods`."""
+    text = narrowed(apart)
     runs = number_runs(text)
     claims: list[Claim | None] = [None] * len(runs)
     blank = Numbers(text, runs, (), ())

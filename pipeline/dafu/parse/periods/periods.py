@@ -13,7 +13,6 @@ from dafu.forms.wording import any_of
 from dafu.layout.model import LetterText
 from dafu.lexicon import Lexicon
 from dafu.lexicon.vocabularies import PeriodPhrases
-from dafu.parse.outline.markers_apart import markers_apart
 from dafu.parse.periods.calendar import Context, Resolved, resolve
 from dafu.parse.periods.frames import Framed, framed_times
 from dafu.parse.periods.points import Point, time_points
@@ -42,10 +41,16 @@ class _Stretch(NamedTuple):
 
 
 def find_periods(
-    letter: LetterText, *, sections: tuple[Section, ...], letter_date: str | None, lexicon: Lexicon
+    letter: LetterText,
+    *,
+    apart: str,
+    sections: tuple[Section, ...],
+    letter_date: str | None,
+    lexicon: Lexicon,
 ) -> tuple[Period, ...]:
     """The times named in the body and its attachments, in reading order.
 
+    `apart` is the letter's text with its markers kept apart from the numbers behind them (`markers_apart`).
     `letter_date` is the ISO date of signing, the year of the document number for an undated letter, or
     `None`; what is relative to it has no ends then. Left out: the letter's own date, dates inside titles and
     document numbers, the base of a comparison (较上年, 比去年同期), what recurs (每年3月), and durations.
@@ -53,7 +58,7 @@ def find_periods(
     words = lexicon.periods
     roles = _Roles(sections)
     found: list[Period] = []
-    for stretch in _stretches(letter, markers_apart(letter.text, sections)):
+    for stretch in _stretches(letter, apart):
         text = stretch.folded.text
         points = [point for point in time_points(text, words) if not _is_name(text, point, words.words)]
         points = _outside(points, text)
