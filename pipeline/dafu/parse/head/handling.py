@@ -74,10 +74,7 @@ def _role(cue: re.Match[str], after: str, words: LetterheadWords) -> HandlingRol
     if cue["consulting"]:
         return "consulted"
     if cue["gathering"] or cue["founding"] or cue["beside"]:
-        heard = (_talked(words) if cue["beside"] else _opinion(words)).match(after)
-        if heard is None or (cue["founding"] and not any(heard.groups())):
-            return None
-        return "joint" if heard["joint"] else "consulted"
+        return _heard(cue, after, words)
     if cue["clause"]:
         named = _IN_A_CLAUSE.match(after)
         return None if named is None else "joint" if named["joint"] else "lead"
@@ -86,6 +83,14 @@ def _role(cue: re.Match[str], after: str, words: LetterheadWords) -> HandlingRol
     if cue["jointly"]:
         return "joint" if _TO_ANSWER.match(after) else None
     return "lead" if _handled(words).match(after) else None
+
+
+def _heard(cue: re.Match[str], after: str, words: LetterheadWords) -> HandlingRole | None:
+    """Whether the organs gave an opinion or were talked with, and whether as joint units (会办意见)."""
+    heard = (_talked(words) if cue["beside"] else _opinion(words)).match(after)
+    if heard is None or (cue["founding"] and not any(heard.groups())):
+        return None
+    return "joint" if heard["joint"] else "consulted"
 
 
 def _unit(
