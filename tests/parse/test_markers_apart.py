@@ -34,7 +34,8 @@ def _record(first: str, second: str) -> ReplyRecord:
 
 
 @pytest.mark.parametrize(
-    "markers", [("1.", "2."), ("1. ", "2. "), ("1．", "2．"), ("1、", "2、"), ("（1）", "（2）")]
+    "markers",
+    [("1.", "2."), ("1. ", "2. "), ("1．", "2．"), ("1、", "2、"), ("（1）", "（2）"), ("1.1 ", "1.2 ")],
 )
 def test_marker_is_no_part_of_the_year(markers: tuple[str, str]) -> None:
     record = _record(*markers)

@@ -19,7 +19,7 @@ from dafu.records import Section
 SHARED = Path(os.environ.get("DAFU_SHARED", Path(__file__).parents[2] / "../shared"))
 WORDS = (
     "一、", "二、", "三、", "（一）", "(二)", "1.", "2.", "１．", "（1）", "①", "②", "一是", "二是", "三是", "一要", "第一，", "第二，",
-    "首先，", "其次，", "最后，", "其一，", "一方面，", "另一方面，", "在资金方面，", "在人才方面，", "第一部分", "三、四年级", "3.06万", "统一是",
+    "首先，", "其次，", "最后，", "其一，", "一方面，", "另一方面，", "在资金方面，", "在人才方面，", "第一部分", "三、四年级", "3.06万", "●", "——", "a.", "b)", "1.1", "1.2", "1.1.1", "2.1倍", "统一是",
     "下一步，", "今后，", "关于修路的建议。", "基本情况", "存在问题", "现答复如下：", "感谢您的关心。", "已完成", "我局将", "加强领导。", "投入20万元；",
     "由于资金不足，暂无法实施。", "附件：", "2023年7月1日", "青禾县水利局", "\n", "\n", "。", "，", "：", "\t", "",
 )  # fmt: skip
@@ -63,7 +63,7 @@ def test_zones_in_any_order(paragraphs: list[tuple[str, list[str]]]) -> None:
     _check(letter, find_sections(letter, lexicon()))
 
 
-@given(st.text(alphabet="一二三四五、（）().1①是方面，。：\n下一步感谢将已 ", max_size=120))
+@given(st.text(alphabet="一二三四五、（）().1①●-ab是方面，。：\n下一步感谢将已 ", max_size=120))
 def test_any_text_has_an_outline(text: str) -> None:
     letter = letter_from(f"林之远委员：\n{text}")
     _check(letter, find_sections(letter, lexicon()))

@@ -30,6 +30,8 @@ class OutlineWords(Closed):
     statement_starts: tuple[str, ...]
     statement_words: tuple[str, ...]
     statement_clauses: tuple[str, ...]
+    bullets: tuple[str, ...]
+    units_after_decimals: tuple[str, ...]
     announcing_ends: tuple[str, ...]
     announcements: tuple[str, ...]
     reply_leads: tuple[str, ...]

@@ -23,3 +23,5 @@ class Mark(NamedTuple):
     """It opens its paragraph."""
     series: int
     """Number of the series; equal for siblings, and for them only."""
+    relative: bool = False
+    """`level` only tells what it can stand below; the item's own level is its parent's + 1."""

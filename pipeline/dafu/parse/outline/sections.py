@@ -9,6 +9,7 @@ from dafu.lexicon import Lexicon
 from dafu.parse.outline.counters import find_counters
 from dafu.parse.outline.frame import frame_of
 from dafu.parse.outline.headings import set_headings
+from dafu.parse.outline.listed import find_listed
 from dafu.parse.outline.run_in import find_run_ins
 from dafu.parse.outline.section_roles import set_roles
 from dafu.parse.outline.tree import Node, Outline
@@ -22,8 +23,10 @@ def find_sections(letter: LetterText, lexicon: Lexicon) -> tuple[Section, ...]:
         return ()
     frame = frame_of(letter, lexicon)
     counters = find_counters(letter, frame.body, lexicon.outline)
-    run_ins = find_run_ins(letter, frame.body, counters, lexicon.outline)
-    marks = [mark for mark in sorted((*counters, *run_ins)) if mark.start < frame.body_end]
+    listed = find_listed(letter, frame.body, counters, lexicon.outline)
+    standing = sorted((*counters, *listed))
+    run_ins = find_run_ins(letter, frame.body, standing, lexicon.outline)
+    marks = [mark for mark in sorted((*standing, *run_ins)) if mark.start < frame.body_end]
     attached = find_counters(letter, frame.attached, lexicon.outline)
     nodes = Outline(letter, frame, marks, lexicon).grow(attached)
     own_spans = _own_spans(letter, nodes)

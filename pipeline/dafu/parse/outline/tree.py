@@ -257,7 +257,8 @@ class Outline:
             mark = self._adjusted(mark)
             self._close_for(mark)
             parent = self._open[-1] if self._open else None
-            level = mark.level or (self.nodes[parent].level + 1 if parent is not None else 1)
+            fixed = None if mark.relative else mark.level
+            level = fixed or (self.nodes[parent].level + 1 if parent is not None else 1)
         run_in = mark.level is None or not mark.at_start
         rule = "outline.run_in" if mark.level is None else "outline.counter"
         told = self._frame.opening_told and mark.start < self._frame.opening_end
@@ -290,7 +291,8 @@ class Outline:
             return True
         if mark.level is not None:
             passed = above.level is None and not above.at_start and mark.paragraph != above.paragraph
-            return not passed and node.level < mark.level
+            rank = above.level if above.relative and above.level is not None else node.level
+            return not passed and rank < mark.level
         return above.level is not None or (mark.paragraph == above.paragraph and self._clings(mark))
 
     def _clings(self, mark: Mark) -> bool:
