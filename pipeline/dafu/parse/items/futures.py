@@ -13,6 +13,7 @@ from dafu.records.outline import SectionRole
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 _FRAMING_YEAR = re.compile(r"(?:^|(?<=[，；：。]))(?:在|于|自|从)?((?:19|20)\d{2})年")
+_FROM_NOW = re.compile("明年|来年|下半年|下一?步|下一?阶段|今后|接下来")
 _REPORTING: tuple[SectionRole, ...] = ("done", "effect")
 
 
@@ -74,6 +75,8 @@ def _is_noun(own: str, match: re.Match[str], plan: PlanWords) -> bool:
 def _is_past(own: str, at: int, year: int | None) -> bool:
     """Whether the latest year that opens a clause up to `at`, or stands in its clause, lies before the letter's."""
     start = max(own.rfind(mark, 0, at) for mark in CLAUSE_END) + 1
+    if _FROM_NOW.search(own, start, clause_end(own, at)):  # 2023年新增10辆，明年计划再购置15辆
+        return False
     framing = [int(match[1]) for match in _FRAMING_YEAR.finditer(own, 0, start)]
     own_clause = [int(match[1]) for match in _YEAR.finditer(own, start, clause_end(own, at))]
     years = own_clause or framing

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from dafu.forms.wording import any_of, branched
 from dafu.lexicon import Lexicon
 from dafu.lexicon.vocabularies import DivisionWords, PlacePhrases, PlaceWords
 from dafu.parse.names.clauses import Clauses, Name
+from dafu.parse.names.routes import find_routes
 
 _HAN = r"[\u4e00-\u9fff]"
 _HAN_ONLY = re.compile(f"{_HAN}+")
@@ -21,7 +22,7 @@ _LONGEST_SPELT = 8
 _DAYS = "日"
 """Ends a date before a name, and spells names: 拉日马镇."""
 _ROAD_NUMBER = re.compile(
-    r"(?<![\dA-Za-z])(?:[GSXY]\d{2,4}线?|[国省县]道[GSX]?\d{2,4}线?|[GSX]?\d{3}(?:国道|省道|县道)线?)"
+    r"(?<![\dA-Za-z])(?:[GSXY]\d{1,4}(?:线|国道|省道|县道|高速公路|高速|(?<=\d\d))(?!速)|[国省县]道[GSX]?\d{2,4}线?|[GSX]?\d{3}(?:国道|省道|县道)线?)"
     r"(?!\d|\.\d|\s?(?:[万亿余多]|公里|千米|米|里|条|处|座|段|%))"
 )
 _COUNT_BEFORE = re.compile("[一二三四五六七八九十两几多每]$")
@@ -75,6 +76,7 @@ def find_places(
         found.extend(Name(*match.span(), "place", "entities.place") for match in pattern.finditer(text))
     found.extend(_counties(text, clauses, lexicon.divisions))
     found.extend(_by_ending(text, clauses, known, stops | frozenset(phrases.boundaries), words))
+    found.extend(find_routes(text, clauses, phrases, _route_start(clauses, stops, phrases)))
     found.extend(_in_rows(text, found, phrases))
     found.extend(_waters(text, clauses, phrases))
     found.extend(_repeated(text, found, clauses))
@@ -269,6 +271,11 @@ def _confirmed(text: str, start: int, match: re.Match[str], clauses: Clauses) ->
         or bool(_ADDRESSED.search(text, max(0, start - 3), start))
         or bool(_GOVERNED.match(text, end))
     )
+
+
+def _route_start(clauses: Clauses, stops: frozenset[str], phrases: PlacePhrases) -> Callable[[int], int]:
+    words = stops | frozenset(phrases.boundaries)
+    return lambda at: _walked_back(clauses, at, words, phrases, joins=False)
 
 
 def _named_feature(
