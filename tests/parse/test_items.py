@@ -44,6 +44,24 @@ LETTERS: list[tuple[str, str, list[str]]] = [
         ["m done 一、健全机制\n印发了方案。\n成立了专班。", "m done 二、加大投入\n安排资金500万元。"],
     ),
     (
+        "what a lead-in advises another to do is handed over, item for item",
+        """
+        request1 三、|相关建议|
+        . 建议贵局：
+        +request2 一是||建立项目库，于每年9月底前完成储备；
+        +request2 二是||加强绩效管理。
+        """,
+        ["n planned 一是建立项目库，于每年9月底前完成储备；", "n planned 二是加强绩效管理。"],
+    ),
+    (
+        "an answer that only names the points is no measure",
+        """
+        response1 二、|对所提建议的答复|
+        . 关于建立博物馆的建议。该项工作由市文物局负责，已商请其研究。
+        """,
+        ["n planned 该项工作由市文物局负责，已商请其研究。"],
+    ),
+    (
         "a line that only names the point answered is no next step",
         """
         plan1 二、|下一步工作|

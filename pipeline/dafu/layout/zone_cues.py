@@ -18,7 +18,7 @@ from dafu.text import fold
 HeadCue = Literal["organ", "number", "mark", "signatory", "contact", "copy_number"]
 TailCue = Literal["organ", "date", "contact", "copies", "attachment", "note", "stamp", "mark"]
 _SHORT = 70
-_HAN = "〇○零Oo一二三四五六七八九十廿卅"
+_HAN = "〇○零Oo0一二三四五六七八九十廿卅"
 _DATE = (
     rf"(?:(?:19|20)\d{{2}}|[一二][{_HAN}]{{3}})?年[\d{_HAN}×xX*]{{0,3}}月[\d{_HAN}×xX*]{{0,3}}[日号]?"
     r"|(?:19|20)\d{2}[./-]\d{1,2}[./-]\d{1,2}"

@@ -8,9 +8,10 @@ from typing import NamedTuple, TypeVar
 from dafu.lexicon import Lexicon
 from dafu.parse.items.actors import find_actors
 from dafu.parse.items.aspect import has_perfect
+from dafu.parse.items.items import ADVISED
 from dafu.parse.items.refusal import find_refusal
 from dafu.parse.items.sentences import CLAUSE_END, own_commitments, without_enclosed
-from dafu.parse.items.strength import SLOGAN, judge_strength
+from dafu.parse.items.strength import SLOGAN, SOFT, judge_strength
 from dafu.records.base import Span
 from dafu.records.facts import CitedDocument, Entity, Figure, Period
 from dafu.records.letter import Letterhead
@@ -20,6 +21,8 @@ _Item = TypeVar("_Item", bound=Measure)
 _STOP = re.compile("[。！？\\n]")
 _EVERY = ("每年", "逐年", "每", "历年")
 """每年11月至次年3月 comes again and again."""
+_SUPPOSED = re.compile("如(?!期)|若|假如|倘")
+"""如2024年6月底仍未获批 sets no time to act."""
 _TO_COME = ("target", "forecast")
 
 
@@ -62,6 +65,8 @@ def _judged(item: NextStep, facts: Facts, lexicon: Lexicon) -> NextStep:
     """A refusal commits to nothing: it has no deadline, and its strength is that of a slogan."""
     if item.status == "refused":
         return item.model_copy(update={"strength": SLOGAN})
+    if item.rule == ADVISED:
+        return item.model_copy(update={"strength": SOFT})
     said = _without_marker(item)
     deadline = _deadline(item, said, facts, lexicon)
     quantity = any(figure.status in _TO_COME and _inside(figure.span, item.span) for figure in facts.figures)
@@ -123,6 +128,8 @@ def _binds(period: Period, item: NextStep, own: str, facts: Facts, lexicon: Lexi
         return False
     start = max(own.rfind(mark, 0, at) for mark in CLAUSE_END) + 1
     end = min((stop for mark in CLAUSE_END if (stop := own.find(mark, at)) >= 0), default=len(own))
+    if _SUPPOSED.match(own, start):
+        return False
     if find_refusal(own[start:end], lexicon.items.refusal, role="plan") is not None:
         return False
     return ahead or not has_perfect(own[start:end], lexicon.items)

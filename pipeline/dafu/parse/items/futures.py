@@ -176,7 +176,7 @@ def _supposed(words: PlanWords) -> re.Pattern[str]:
 
 @cache
 def _deadline(words: PlanWords) -> re.Pattern[str]:
-    return re.compile(rf"(?:^|(?<=[，；：。]))(?:在|于|到|今年|确保)?(?:{_times(words)})")
+    return re.compile(rf"(?:^|(?<=[，；：。]))(?:在|于|到|今年|确保)?(?:20\d\d年?)?(?:{_times(words)})")
 
 
 @cache

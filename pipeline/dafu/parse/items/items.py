@@ -15,13 +15,15 @@ from dafu.lexicon.vocabularies import ItemWords, PlanWords
 from dafu.parse.items.aspect import has_perfect, judge_sentence
 from dafu.parse.items.futures import begins_with_verb, opens_plan
 from dafu.parse.items.said import Said, admits, is_background, is_item, said_in, states_target, tells
-from dafu.parse.items.sentences import without_enclosed
+from dafu.parse.items.sentences import advises, without_enclosed
 from dafu.parse.items.strength import SLOGAN, judge_strength
 from dafu.records.base import Span
 from dafu.records.outline import ItemStatus, Measure, NextStep, Section, SectionRole
 
 _MEASURED: tuple[SectionRole, ...] = ("done", "effect", "response")
 _WITHOUT_ITEMS: tuple[SectionRole, ...] = ("closing", "attachment")
+ADVISED = "items.advised"
+"""Rule of the items that the writer only advises another to do."""
 _HEADING_STOP = re.compile(r"\s*[。．.：:；;，,、]?\s*")
 
 
@@ -75,6 +77,13 @@ def _items_of(section: Section, read: _Letter) -> Iterator[Measure]:
         yield from _of_plan(section, sentences, read, parted=parted)
         return
     steps = _stated(sentences, read.words)
+    if parted:
+        steps = [step for step in steps if not step.view.endswith("：")]  # leads to the items below
+    if section.marker is not None and not parted and _is_advised(section, read):
+        advised = _numbered_step(section, read, sentences)
+        flags = tuple(dict.fromkeys(("transferred", *advised.flags)))
+        yield advised.model_copy(update={"flags": flags, "status": "planned", "rule": ADVISED})
+        return
     if section.marker is not None and not parted:
         if len(sentences) == len(steps) == 1 and section.heading is None:
             yield _numbered_step(section, read, sentences)
@@ -160,6 +169,16 @@ def _answers_in_plan(section: Section, read: _Letter) -> bool:
         and parent is not None
         and parent.role == "plan"
     )
+
+
+def _is_advised(section: Section, read: _Letter) -> bool:
+    """Whether a numbered item is what its lead-in advises another to do: 建议贵局：一是…；二是…."""
+    parent = _parent(section, read)
+    if section.role != "request" or parent is None:
+        return False
+    lead = without_enclosed(read.text[slice(*_trimmed(read.text, parent.own_span))])
+    last = re.split(r"[。；\n]", lead)[-1]
+    return last.endswith("：") and advises(last, read.words)
 
 
 def _parent(section: Section, read: _Letter) -> Section | None:

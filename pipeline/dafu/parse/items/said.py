@@ -82,7 +82,9 @@ def states_target(sentence: Said) -> bool:
 
 
 def tells(sentence: Said, words: ItemWords) -> bool:
-    """Whether a sentence tells of work: neither courtesy nor only the proposal restated."""
+    """Whether a sentence tells of work: neither courtesy nor only the proposal, or a point of it, restated."""
+    if _POINT.fullmatch(sentence.view):
+        return False
     return not _courtesy(words.formulas).search(sentence.view) and not only_restates(sentence.view, words)
 
 

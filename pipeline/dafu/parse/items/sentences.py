@@ -21,6 +21,8 @@ _WORD = re.compile(r"\w")
 _WIDE = str.maketrans(",;:()!?", "，；：（）！？") | {ord("０") + digit: str(digit) for digit in range(10)}
 CLAUSE_END = "，；：。！？\n"
 _CLAUSE = re.compile(rf"[^{CLAUSE_END}]+")
+_NAMED = re.compile("的?(?:问题|建议|意见|诉求|事项|请求)")
+"""提案所提问题已基本解决: what was asked is only named."""
 _LEADING = re.compile(r"按照|按|根据|依据|遵照|对照|贯彻|落实|结合|围绕|符合|对标|执行|适应")
 
 
@@ -81,9 +83,10 @@ def own_words(view: str, words: ItemWords) -> str:
         match = pattern.search(view)
         if match is None or _LEADING.search(view, _clause_start(view, match.start()), match.start() + 4):
             continue
-        if view.startswith("的", match.end()):
+        named = _NAMED.match(view, match.end()) if match.group().endswith("所提") else None
+        if named or view.startswith("的", match.end()):
             request = _request(words.formulas).search(view, match.end())
-            end = request.end() if request else clause_end(view, match.end())
+            end = named.end() if named else request.end() if request else clause_end(view, match.end())
         else:
             again = _speaks_again(words.plan).search(view, match.end())
             end = again.start() if again else len(view)
@@ -148,7 +151,7 @@ def _request(words: FormulaWords) -> re.Pattern[str]:
 @cache
 def _demanded(words: FormulaWords) -> re.Pattern[str]:
     return re.compile(
-        rf"(?:{any_of(words.authorities)})[^，；：。]{{0,6}}?(?<![无未不])(?<!没有)(?:{any_of(words.demanding)})"
+        rf"(?<![需须由待])(?:{any_of(words.authorities)})[^，；：。]{{0,6}}?(?<![无未不])(?<!没有)(?:{any_of(words.demanding)})"
     )
 
 

@@ -53,8 +53,11 @@ def heading_role(heading: str, words: RoleWords) -> SectionRole | None:
     if _EXPLAINED.search(bare) or _ANSWERED.search(bare):
         return "explanation" if _EXPLAINED.search(bare) else "response"
     if _point(words).match(bare) and (_point_end(words).search(bare) or not starts_plan):
+        asked = _point_start(words).sub("", bare)
+        parts = [part for part in _SEGMENT.split(asked) if part]
+        urged = bool(parts) and _slogan(words).match(asked) and not _is_title(parts, words)
         quotes = len(bare) < len(heading.strip(" 。：:；;，,"))
-        return (None if quotes else _titled(_point_start(words).sub("", bare), words)) or "response"
+        return (None if quotes or urged else _titled(asked, words)) or "response"
     if starts_plan:
         return "plan"
     if not segments or (_slogan(words).match(bare) and not _is_title(segments, words)):
