@@ -208,3 +208,26 @@ def test_every_line_says_where_it_stands(tmp_path: Path) -> None:
         assert all(line.at and line.page is None for line in letter.lines)
         covered = "".join(letter.text[slice(*line.span)] for line in letter.lines)
         assert covered == letter.text.replace("\n", "")
+
+
+def test_a_bullet_begins_a_paragraph_though_the_line_above_is_full(tmp_path: Path) -> None:
+    wrapped = "\n".join(
+        (
+            "关于县政协五届二次会议第62号提案的答复",
+            "林之远委员：",
+            "您提出的《关于修水库的提案》收悉，现答复如下：",
+            "近年来，我局主要做了以下工作，全县各类水库的安全运行得到有",
+            "效保障，群众满意度不断提升，具体情况如下：",
+            "●加强排查。对全县36座水库逐一开展排查，共排查各类安全隐患",
+            "120处，均已建立台账并落实责任单位和责任人员进行整改并完成。",
+            "●强化整改。完成整改108处，整改率达到百分之九十，其余部分正",
+            "在按照计划有序推进整改。",
+            "青禾县水利局",
+            "2024年3月1日",
+        )
+    )
+    letter = laid_out(wrapped, tmp_path)
+    assert [line[:5] for line in letter.text.split("\n") if line.startswith("●")] == [
+        "●加强排查",
+        "●强化整改",
+    ]

@@ -148,9 +148,14 @@ def _copies(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile("(?:" + "|".join(map(re.escape, lexicon.closing.copied_to)) + ")[：:]")
 
 
+@cache
+def _bullet(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile("(?:" + "|".join(map(re.escape, lexicon.outline.bullets)) + r")\s*(?=[\u4e00-\u9fff“])")
+
+
 def _flows_on(above: Line, line: Line, lexicon: Lexicon) -> bool:
     """Whether a line that is not indented, in a letter without indents, goes on after a full one."""
-    if marker_at(line.text) and _STOP.search(above.text):
+    if _STOP.search(above.text) and (marker_at(line.text) or _bullet(lexicon).match(line.text)):
         return False
     if _label(lexicon).match(line.text.replace(" ", "")):
         return False
