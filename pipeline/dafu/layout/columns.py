@@ -43,7 +43,7 @@ def _valley(page: Page, runs: Sequence[Run], lines: Sequence[Line], *, paired: b
 
     On a sheet of two pages the left one tells enough.
     """
-    if page.width is None or (len(lines) < LEAST and not paired):
+    if page.width is None or not lines or (len(lines) < LEAST and not paired):
         return None
     near = (0.3 * page.width, 0.7 * page.width)
     boxes = sorted((run.box for run in runs if run.box and run.text.strip()), key=lambda box: box[0])
