@@ -51,6 +51,7 @@ def _shifted(text: str, by: int) -> str:
         pytest.param(NAMES, id="a list of names"),
         pytest.param(MODELS, id="Greek, Cyrillic, kana and signs"),
         pytest.param("\uf06c " + LETTER, id="a private-use bullet"),
+        pytest.param(ENGLISH * 8 + "\uf732\uf730" * 18, id="old-style figures in private use"),
         pytest.param("— 3 —", id="a page number"),
         pytest.param("\ue000\ue001\ue002", id="too short to tell"),
         pytest.param("", id="nothing"),

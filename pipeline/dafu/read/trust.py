@@ -32,7 +32,7 @@ _STRANGE = re.compile(
 """Latin beyond ASCII (but for §¨°±·×÷), and the scripts of other continents; Greek, Cyrillic and kana are in
 GB 2312 and stand in formulas, model numbers and names of firms."""
 _SIGN = re.compile(r"[!\"#$&'*;<=>?@\[\\\]^_`{|}~]")
-_HAN = re.compile(r"[㐀-䶿一-鿿豈-﫿]")
+_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 
 
 def unreadable(text: str) -> int:
