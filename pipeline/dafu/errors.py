@@ -4,11 +4,11 @@ DafuError ................ 1   anything below
 ├── UsageError ........... 2   the command cannot be carried out as given
 ├── IncompleteRun ........ 3   some files of a run failed; the records of the others are written
 ├── UnreadableFile ....... 10  the file cannot be read
-│   ├── EmptyFile ........ 11  zero bytes, or no page, or nothing on any page
+│   ├── EmptyFile ........ 11  zero bytes, or no page, or no word in a text
 │   ├── DamagedFile ...... 12  truncated or malformed
 │   ├── EncryptedFile .... 13  needs a password
 │   ├── UnsupportedFormat  14  a format that must be converted first
-│   ├── ContainerFile .... 15  a portfolio or archive: its parts must be taken out
+│   ├── ContainerFile .... 15  an archive or the like: its parts must be taken out
 │   └── TooLarge ......... 16  beyond the limits that protect the machine
 ├── InvalidRecord ........ 20  a stored record or gold file that does not fit the contract
 ├── OutputError .......... 30  the result cannot be written
@@ -83,7 +83,7 @@ class UnreadableFile(DafuError):
 
 
 class EmptyFile(UnreadableFile):
-    """Zero bytes, no page, or nothing on any page."""
+    """Zero bytes, no page, or no word in a text."""
 
     exit_code = 11
     remedy_zh = "文件没有内容，请重新取得原件。"
@@ -115,7 +115,7 @@ class UnsupportedFormat(UnreadableFile):
 
 
 class ContainerFile(UnreadableFile):
-    """A portfolio or archive whose parts must be taken out first."""
+    """An archive, mail or empty portfolio whose parts must be taken out first."""
 
     exit_code = 15
     remedy_zh = "请先取出其中的文件，再逐个处理。"

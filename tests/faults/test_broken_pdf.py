@@ -14,7 +14,7 @@ import pytest
 
 import dafu
 from dafu import errors
-from dafu.read.pdf_calls import Handle, pdfium
+from dafu.read.pdf_calls import pdfium
 from dafu.settings import Settings
 from dafu.sinks.run_folder import KINDS, Outcome, read_outcomes
 
@@ -66,28 +66,13 @@ def _place(data: bytearray, chance: random.Random) -> int:
     return at if word < 0 else word
 
 
-def _shows_words(path: Path) -> bool:
-    """Whether PDFium opens the file and finds words on a page; a portfolio's are only a cover."""
+def _opens(path: Path) -> bool:
+    """Whether PDFium opens the file, which has pages."""
     data = path.read_bytes()
     document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
-    if not document:
-        return False
-    found = not pdfium.FPDFDoc_GetAttachmentCount(document) and any(
-        _words_of(document, number) for number in range(min(pdfium.FPDF_GetPageCount(document), 9))
-    )
+    pages = int(pdfium.FPDF_GetPageCount(document)) if document else 0
     pdfium.FPDF_CloseDocument(document)
-    return found
-
-
-def _words_of(document: Handle, number: int) -> int:
-    page = pdfium.FPDF_LoadPage(document, number)
-    if not page:
-        return 0
-    text = pdfium.FPDFText_LoadPage(page)
-    count = pdfium.FPDFText_CountChars(text) if text else 0
-    pdfium.FPDFText_ClosePage(text)
-    pdfium.FPDF_ClosePage(page)
-    return int(count)
+    return pages > 0
 
 
 @pytest.fixture(scope="module")
@@ -121,9 +106,9 @@ def test_each_failure_is_of_the_tree_and_none_a_bug_or_a_crash(ran: tuple[Path, 
     assert set(failed) <= unreadable, [one for one in outcomes if one.error and one.error not in unreadable]
 
 
-def test_what_pdfium_can_read_is_done(ran: tuple[Path, list[Outcome]]) -> None:
+def test_what_pdfium_opens_is_done(ran: tuple[Path, list[Outcome]]) -> None:
     source, outcomes = ran
-    opened = [outcome for outcome in outcomes if _shows_words(source / outcome.file)]
+    opened = [outcome for outcome in outcomes if _opens(source / outcome.file)]
     lost = [outcome for outcome in opened if not outcome.kind.startswith("done")]
     assert len(opened) > FUZZED / 2
     assert len(lost) <= 0.01 * len(opened), [(one.file, one.error, one.why) for one in lost]

@@ -94,6 +94,7 @@ FORMATS = [
     pytest.param(packed(), EmptyFile, id="an empty archive"),
     pytest.param(b"<html><body><script>load()</script></body></html>", EmptyFile, id="a page without words"),
     pytest.param(docx(p("")), EmptyFile, id="a document without words"),
+    pytest.param(PDF[PDF.index(b"obj") - 4 :], DamagedFile, id="a PDF without its beginning"),
     pytest.param(OLE + "WordDocument".encode("utf-16-le"), UnsupportedFormat, id=".doc or .wps"),
     pytest.param(OLE + "Workbook".encode("utf-16-le"), UnsupportedFormat, id=".xls"),
     pytest.param(OLE, UnsupportedFormat, id="another compound file"),

@@ -214,9 +214,7 @@ def _outside() -> bytes:
             packed({"Encryptions.xml": "<x/>", "ofdentries.dat": "x"}), EncryptedFile, id="encrypted"
         ),
         pytest.param(packed(parts_of()), EmptyFile, id="no pages"),
-        pytest.param(packed(parts_of(page(), page())), EmptyFile, id="blank pages"),
         pytest.param(_bomb(), DamagedFile, id="entities that expand"),
-        pytest.param(_looping_graphics(), EmptyFile, id="graphics that contain themselves"),
         pytest.param(_outside(), EmptyFile, id="a path out of the archive"),
         pytest.param(
             packed(parts_of(page(text_object("一")), page(text_object("二")))),
@@ -230,6 +228,28 @@ def test_bad_files_end_in_a_typed_error_that_names_the_file(data: bytes, error: 
         read(data, max_pages=1 if error is TooLarge else 2000)
     assert caught.value.file == "letter.ofd"
     assert caught.value.remedy
+
+
+@pytest.mark.parametrize(
+    ("data", "pages"),
+    [
+        pytest.param(packed(parts_of(page(), page())), 2, id="blank pages"),
+        pytest.param(_looping_graphics(), 1, id="graphics that contain themselves"),
+    ],
+)
+def test_pages_with_nothing_on_them_are_pages(data: bytes, pages: int) -> None:
+    document = read(data)
+    assert [texts(document, number) for number in range(1, pages + 1)] == [[]] * pages
+
+
+def test_attachments_are_named() -> None:
+    after = "<ofd:Attachments>Attachs/Attachments.xml</ofd:Attachments>"
+    parts = parts_of(page(text_object("正文")), after=after)
+    listed = '<ofd:Attachment ID="1" Name="汇总表.xlsx"/><ofd:Attachment ID="2"/>'
+    parts["Doc_0/Attachs/Attachments.xml"] = f"<ofd:Attachments {NAMESPACE}>{listed}</ofd:Attachments>"
+    (notice,) = read(packed(parts)).notices
+    assert (notice.code, notice.severity) == ("unread_part", "warning")
+    assert notice.message.endswith(": 汇总表.xlsx、?")
 
 
 def test_a_part_that_unpacks_to_too_much_is_refused() -> None:

@@ -32,9 +32,6 @@ def _no_pages(pdf: pikepdf.Pdf) -> None:
     del pdf.pages[:]
 
 
-BLANK = drawn(*[lines()] * 3)
-
-
 @pytest.mark.parametrize(
     ("data", "error", "message"),
     [
@@ -42,13 +39,14 @@ BLANK = drawn(*[lines()] * 3)
         pytest.param(b"%PDF-1.7\n%%EOF\n", DamagedFile, "not a complete", id="only a head"),
         pytest.param(drawn(lines(*LETTER))[:400], DamagedFile, "not a complete", id="cut off early"),
         pytest.param(changed(drawn(lines("甲")), _no_pages), EmptyFile, "no pages", id="no pages"),
-        pytest.param(BLANK, EmptyFile, "3", id="only blank pages"),
+        pytest.param(
+            changed(_portfolio(drawn(lines("甲")), packed=False), _no_pages),
+            ContainerFile,
+            "答复一.pdf",
+            id="a portfolio without a page",
+        ),
         pytest.param(
             _encrypt(drawn(lines(*LETTER)), owner="o", user="u"), EncryptedFile, "password", id="password"
-        ),
-        pytest.param(_portfolio(drawn(lines("封面")), packed=False), ContainerFile, "1", id="portfolio"),
-        pytest.param(
-            _portfolio(drawn(lines("封面")), packed=True), ContainerFile, "1", id="packed portfolio"
         ),
     ],
 )
@@ -67,13 +65,44 @@ def test_an_owner_password_alone_keeps_nobody_from_reading() -> None:
     assert texts(read(_encrypt(drawn(lines(*LETTER)), owner="o", user=""))) == list(LETTER)
 
 
+@pytest.mark.parametrize("packed", [False, True])
+def test_of_a_portfolio_the_cover_is_read_and_the_files_in_it_are_named(*, packed: bool) -> None:
+    document = read(_portfolio(drawn(lines("封面")), packed=packed))
+    (notice,) = document.notices
+    assert texts(document) == ["封面"]
+    assert (notice.code, notice.severity, "答复一.pdf" in notice.message) == ("unread_part", "error", True)
+
+
 def test_an_attachment_makes_no_portfolio() -> None:
     def attach(pdf: pikepdf.Pdf) -> None:
         pdf.attachments["汇总表.xlsx"] = b"rows"
 
     document = read(changed(drawn(lines(*LETTER)), attach))
+    (notice,) = document.notices
     assert texts(document) == list(LETTER)
-    assert [(each.code, each.severity) for each in document.notices] == [("unread_part", "info")]
+    assert (notice.code, notice.severity, "汇总表.xlsx" in notice.message) == ("unread_part", "warning", True)
+
+
+def test_of_many_attachments_the_first_are_named_and_all_are_counted() -> None:
+    def attach(pdf: pikepdf.Pdf) -> None:
+        for number in range(30):
+            pdf.attachments[f"{number:02}.pdf"] = b"%PDF-"
+
+    (notice,) = read(changed(drawn(lines(*LETTER)), attach)).notices
+    assert "18.pdf、19.pdf … (30)" in notice.message
+
+
+def test_blank_pages_are_pages() -> None:
+    document = read(drawn(*[lines()] * 3))
+    assert ([page.runs for page in document.pages], document.notices) == ([(), (), ()], ())
+
+
+def test_pages_that_cannot_be_opened_are_said_to_be_lost() -> None:
+    def break_page(pdf: pikepdf.Pdf) -> None:
+        pdf.Root.Pages.Kids[0] = pdf.make_indirect(Dictionary(Type=Name.Font))
+
+    (notice,) = read(changed(drawn(lines(*LETTER)), break_page)).notices
+    assert (notice.code, notice.severity, notice.page) == ("unread_part", "error", 1)
 
 
 def test_what_is_left_of_a_file_without_its_end_is_delivered_with_a_notice() -> None:

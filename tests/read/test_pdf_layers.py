@@ -88,7 +88,7 @@ def test_a_page_that_is_an_image_says_so() -> None:
     document = read(drawn(lines(*LETTER), _image))
     assert [(each.code, each.page) for each in document.notices] == [("no_text", 2)]
     scan = read(drawn(_image, _image))
-    assert [(each.code, each.severity) for each in scan.notices] == [("no_text", "warning")] * 2
+    assert [(each.code, each.severity) for each in scan.notices] == [("no_text", "error")] * 2
 
 
 def test_several_characters_of_one_glyph_share_its_width_and_pairs_are_one_character() -> None:

@@ -67,9 +67,17 @@ def source_of(letter: LetterText) -> Source:
                 Finding(code=notice.code, severity=notice.severity, message=notice.message)
                 for notice in letter.notices
             ),
+            *_nothing_read(letter),
             *_doubtful(letter),
         ),
     )
+
+
+def _nothing_read(letter: LetterText) -> Iterator[Finding]:
+    """That there is no text at all, so that a scan which came to nothing does not pass for a document read."""
+    if not letter.text:
+        message = f"共 {len(letter.pages)} 页，没有读出文字 / no text was found on any of {len(letter.pages)} pages."
+        yield Finding(code="no_text", severity="error", message=message)
 
 
 def _doubtful(letter: LetterText) -> Iterator[Finding]:

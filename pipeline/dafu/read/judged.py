@@ -40,11 +40,6 @@ class ReadPage:
         """Whether its text is long and Chinese enough to be judged by itself."""
         return can_be_judged("".join(run.text for run in self.page.runs))
 
-    @property
-    def blank(self) -> bool:
-        """Whether nothing is on the page; lines alone are an empty sheet of letter paper."""
-        return not self.drawn and not self.characters and not self.distrusted
-
     def wants_ocr(self, mode: OcrMode) -> bool:
         """Whether its image tells more than its text does."""
         if mode != "auto" or not self.opened:
@@ -95,8 +90,8 @@ def text_notices(read: ReadPage) -> Iterator[Notice]:
         )
         yield Notice(code="text_layer_rejected", severity="warning", message=message, page=number)
     if read.drawn and not read.characters:
-        message = f"第 {number} 页是图像，没有文字 / page {number} is an image without text."
-        yield Notice(code="no_text", severity="warning", message=message, page=number)
+        message = f"第 {number} 页是图像，未经文字识别 / page {number} is an image that was not read by OCR."
+        yield Notice(code="no_text", severity="error", message=message, page=number)
     if lost := sum(unreadable(run.text) for run in read.page.runs):
         message = (
             f"第 {number} 页有 {lost} 个字无法识别 / {lost} characters of page {number} have no Unicode."

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from dafu.errors import DamagedFile, EmptyFile, EncryptedFile, TooLarge
 from dafu.read.art import COVERING
+from dafu.read.embedded import unread_files
 from dafu.read.judged import ReadPage, judged_together
 from dafu.read.model import Document, Notice
 from dafu.read.ofd_page import PaintedPage, Source, read_page
@@ -39,7 +40,7 @@ def read_ofd(data: bytes, *, file_name: str, settings: Settings) -> Document:
     """The pages of all documents in an OFD file, in order.
 
     Raises:
-        EmptyFile: no pages, or nothing on any page.
+        EmptyFile: no pages.
         DamagedFile: no OFD package, or parts of it missing or malformed.
         EncryptedFile: the package has a password.
         TooLarge: more pages, parts or bytes than the limits allow.
@@ -65,8 +66,8 @@ def read_ofd(data: bytes, *, file_name: str, settings: Settings) -> Document:
             else read
             for read, (volume, page) in zip(pages, painted, strict=True)
         ]
-    if not pages or all(page.blank for page in pages):
-        raise EmptyFile("没有页面，或全部空白 / no page, or all blank.", file=file_name)
+    if not pages:
+        raise EmptyFile("文件没有页面 / the file has no pages.", file=file_name)
     return Document(
         file_name=file_name,
         media_type=MEDIA_TYPE,
@@ -121,10 +122,15 @@ def _opened(package: Package, body: Part) -> _Volume:
             volume.templates[part.get("ID") or ""] = (content, part.get("ZOrder") or "Background")
     _add_annotations(volume)
     _add_seals(volume, body)
-    if root.first("Attachments") is not None:
-        message = "内嵌附件未读取 / embedded attachments were not read."
-        volume.notices.append(Notice(code="unread_part", severity="info", message=message))
+    if (attachments := root.first("Attachments")) is not None:
+        volume.notices.append(unread_files(_attachment_names(package, attachments)))
     return volume
+
+
+def _attachment_names(package: Package, attachments: Part) -> list[str]:
+    """The names in the list of attachments (Attachments.xml)."""
+    index = package.xml(located(attachments.text, attachments.folder))
+    return [each.get("Name") or "" for each in index.children("Attachment")] if index else [""]
 
 
 def _pages(volume: _Volume, before: int) -> Iterator[PaintedPage]:

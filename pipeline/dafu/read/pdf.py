@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import hashlib
 
-from dafu.errors import DamagedFile, EmptyFile, TooLarge
+from dafu.errors import TooLarge
 from dafu.read.judged import ReadPage, judged_together
 from dafu.read.model import Document
 from dafu.read.pdf_calls import Handle, pdfium
-from dafu.read.pdf_file import file_notices, is_cut_off, opened_pdf
+from dafu.read.pdf_file import file_notices, opened_pdf
 from dafu.read.pdf_page import read_page
 from dafu.settings import Settings
 
@@ -23,13 +23,13 @@ def read_pdf(data: bytes, *, file_name: str, settings: Settings) -> Document:
 
     Pages without text, with text that cannot be what is printed, or with text that stands unseen at an image
     of the page are read by OCR, unless `settings.ocr` is "never". Other text that a page does not show goes to
-    `dropped`.
+    `dropped`. A file that opens is read, whatever its pages hold: what they lack is said in `notices`.
 
     Raises:
-        EmptyFile: no bytes, no pages, or nothing on any page.
-        DamagedFile: not readable, or cut off before any content.
+        EmptyFile: no bytes, or no pages.
+        DamagedFile: no PDF that can be opened.
         EncryptedFile: needs a password.
-        ContainerFile: a portfolio; its page is only a cover.
+        ContainerFile: a portfolio without a page of its own.
         TooLarge: more pages than `settings.max_pages`.
     """
     with opened_pdf(data, file_name) as document:
@@ -42,12 +42,6 @@ def read_pdf(data: bytes, *, file_name: str, settings: Settings) -> Document:
             _by_ocr(document, page, settings) if page.wants_ocr(settings.ocr) else page for page in pages
         ]
         notices = tuple(file_notices(document, data))
-    if not any(page.opened for page in pages):
-        raise DamagedFile(f"{count} 页都无法打开 / none of {count} pages can be opened.", file=file_name)
-    if all(page.blank for page in pages):
-        if is_cut_off(data):
-            raise DamagedFile("文件不完整，页面没有内容 / cut off: no page has content.", file=file_name)
-        raise EmptyFile(f"共 {count} 页，全部空白 / all of {count} pages are blank.", file=file_name)
     return Document(
         file_name=file_name,
         media_type=MEDIA_TYPE,

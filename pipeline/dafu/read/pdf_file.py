@@ -6,8 +6,10 @@ import re
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from ctypes import c_ushort
 
 from dafu.errors import ContainerFile, DafuError, DamagedFile, EmptyFile, EncryptedFile
+from dafu.read.embedded import listed, unread_files, unread_portfolio
 from dafu.read.model import Notice
 from dafu.read.pdf_calls import Handle, pdfium
 from dafu.read.pdf_fonts import offer_last_font
@@ -31,11 +33,10 @@ def opened_pdf(data: bytes, file_name: str) -> Iterator[Handle]:
     if not document:
         raise _refused(pdfium.FPDF_GetLastError(), file_name)
     try:
-        if is_portfolio(document, data):
-            count = pdfium.FPDFDoc_GetAttachmentCount(document)
-            what = f"PDF 文件包，内含 {count} 个文件 / a portfolio of {count} files."
-            raise ContainerFile(what, file=file_name)
         if pdfium.FPDF_GetPageCount(document) < 1:
+            if names := embedded_files(document):
+                what = f"没有页面，只有内嵌文件 / no page, but embedded files: {listed(names)}."
+                raise ContainerFile(what, file=file_name)
             raise EmptyFile("文件没有页面 / the file has no pages.", file=file_name)
         yield document
     finally:
@@ -51,7 +52,10 @@ def _refused(code: int, file_name: str) -> DafuError:
 
 
 def is_portfolio(document: Handle, data: bytes) -> bool:
-    """Whether the file is an envelope: embedded files, and a list of them (ISO 32000-1, 12.3.5)."""
+    """Whether the file is an envelope: embedded files, and a list of them (ISO 32000-1, 12.3.5).
+
+    Its pages are only a cover.
+    """
     if pdfium.FPDFDoc_GetAttachmentCount(document) < 1:
         return False
     return _COLLECTION.search(data) is not None or any(_COLLECTION.search(part) for part in _packed(data))
@@ -76,6 +80,20 @@ def file_notices(document: Handle, data: bytes) -> Iterator[Notice]:
     if is_cut_off(data):
         message = "文件结尾缺失，内容可能不全 / the end of the file is missing; content may be lost."
         yield Notice(code="unread_part", severity="warning", message=message)
-    if count := pdfium.FPDFDoc_GetAttachmentCount(document):
-        message = f"内嵌 {count} 个文件，未读取 / {count} embedded files were not read."
-        yield Notice(code="unread_part", severity="info", message=message)
+    if names := embedded_files(document):
+        yield unread_portfolio(names) if is_portfolio(document, data) else unread_files(names)
+
+
+def embedded_files(document: Handle) -> list[str]:
+    """The names of the files embedded in a document, empty where none is told."""
+    return [
+        _name(pdfium.FPDFDoc_GetAttachment(document, index))
+        for index in range(pdfium.FPDFDoc_GetAttachmentCount(document))
+    ]
+
+
+def _name(attachment: Handle) -> str:
+    size = pdfium.FPDFAttachment_GetName(attachment, None, 0)
+    buffer = (c_ushort * (size // 2 + 1))()
+    pdfium.FPDFAttachment_GetName(attachment, buffer, size)
+    return bytes(buffer)[: max(size - 2, 0)].decode("utf-16-le", "replace")

@@ -27,6 +27,8 @@ LARGEST_TEXT = 16 << 20
 """Bytes of a page or text; thousands of letters."""
 _PDF = re.compile(rb"%PDF-\d")
 _PDF_OBJECT = re.compile(rb"\d obj\b")
+_PDF_PART = re.compile(rb"\d \d+ obj\b|\b(?:endobj|endstream)\b")
+_PDF_END = re.compile(rb"\b(?:startxref|trailer|endobj)\b")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _IMAGES = (b"\xff\xd8\xff", b"\x89PNG\r\n", b"II*\x00", b"MM\x00*")
 _OTHER_IMAGES = (b"GIF8", b"\x00\x00\x00\x0cjP  ", b"\xff\x4f\xff\x51", b"\x97JB2\r\n\x1a\n", b"AT&TFORM")
@@ -67,7 +69,7 @@ def sniff(data: bytes, *, file_name: str) -> Format:
         EncryptedFile: an Office document with a password.
         UnsupportedFormat: a format that must be converted first, or no document at all.
         ContainerFile: an archive, or a saved mail.
-        DamagedFile: a ZIP package whose directory is lost.
+        DamagedFile: a ZIP package whose directory is lost, or a PDF whose beginning is.
         TooLarge: a page or text beyond `LARGEST_TEXT`.
     """
     if not data.strip(b"\x00 \t\r\n"):
@@ -90,6 +92,8 @@ def sniff(data: bytes, *, file_name: str) -> Format:
         raise _unsupported("PostScript 文件 / a PostScript file", file_name)
     if data.startswith(b"%PDF-") or (_PDF.search(data[:HEAD]) and _PDF_OBJECT.search(data)):
         return "pdf"
+    if _PDF_PART.search(data[:HEAD]) and _PDF_END.search(data[-HEAD:]):
+        raise DamagedFile("PDF 文件头缺失 / a PDF without its beginning.", file=file_name)
     return _written(data, file_name)
 
 
@@ -168,7 +172,10 @@ def _written(data: bytes, file_name: str) -> Format:
     text = decoded(data)
     if text is None:
         what = "不是文档，或编码无法识别 / no document, or in an unknown encoding."
-        remedy = "请另存为 PDF、DOCX 或 UTF-8 文本再处理。 / Save it as PDF, DOCX or UTF-8 text first."
+        remedy = (
+            "若本是文档，则已损坏，请重新取得原件；否则请另存为 PDF、DOCX 或 UTF-8 文本。"
+            " / If this was a document, it is damaged: obtain the original again; else save it as PDF, DOCX or UTF-8 text."
+        )
         raise UnsupportedFormat(what, file=file_name, remedy=remedy)
     words = text.text.lstrip("\ufeff\x00 \t\r\n")
     if not words:
