@@ -77,11 +77,32 @@ def test_inputs_stand_below_the_root_under_their_names(tmp_path: Path, inside: s
         assert root_of(source) / one.name == one.path
 
 
-def test_linked_folders_are_not_followed(tmp_path: Path) -> None:
-    _tree(tmp_path, "in/a.pdf")
-    (tmp_path / "in" / "again").symlink_to(tmp_path / "in", target_is_directory=True)
-    assert _names(tmp_path / "in") == ["a.pdf"]
-    assert _skipped(tmp_path / "in") == [("again/", "link")]
+def test_links_to_files_and_folders_are_followed(tmp_path: Path) -> None:
+    _tree(tmp_path, "in/a.pdf", "elsewhere/2023/b.pdf", "elsewhere/c.pdf")
+    (tmp_path / "in" / "2023").symlink_to(tmp_path / "elsewhere" / "2023")
+    (tmp_path / "in" / "c.pdf").symlink_to(tmp_path / "elsewhere" / "c.pdf")
+    assert _names(tmp_path / "in") == ["2023/b.pdf", "a.pdf", "c.pdf"]
+
+
+@pytest.mark.parametrize(
+    ("links", "skipped"),
+    [
+        pytest.param({"in/again": "in"}, ["again/"], id="to the folder itself"),
+        pytest.param({"in/sub/up": "."}, ["sub/up/"], id="to one above it"),
+        pytest.param({"in/same": "in/sub"}, ["same/"], id="to one that is walked anyway"),
+        pytest.param({"in/x": "other", "in/y": "other"}, ["y/"], id="twice to one"),
+        pytest.param({"in/x": "other", "other/back": "in"}, ["x/back/"], id="there and back"),
+        pytest.param({"in/x": "other", "other/x": "third", "third/x": "other"}, ["x/x/x/"], id="in a ring"),
+    ],
+)
+def test_links_make_no_loop_and_no_double(tmp_path: Path, links: dict[str, str], skipped: list[str]) -> None:
+    _tree(tmp_path, "in/a.pdf", "in/sub/b.pdf", "other/c.pdf", "third/d.pdf")
+    for link, target in links.items():
+        (tmp_path / link).symlink_to((tmp_path / target).resolve(), target_is_directory=True)
+    names = _names(tmp_path / "in")
+    assert [name for name in names if name.count("b.pdf")] == ["sub/b.pdf"]
+    assert sum(name.endswith("c.pdf") for name in names) == ("other" in links.values())
+    assert _skipped(tmp_path / "in") == [(name, "link") for name in skipped]
 
 
 def test_a_single_file_is_an_input(tmp_path: Path) -> None:

@@ -214,13 +214,29 @@ def test_a_document_that_is_no_reply_is_done_all_the_same(source: Path, out: Pat
     assert record.genre == "other"
 
 
-def test_a_name_that_is_no_text_is_a_failure_of_that_file(tmp_path: Path, out: Path) -> None:
+def test_a_name_that_is_no_text_is_written_with_escapes(tmp_path: Path, out: Path) -> None:
+    name = b"\xb4\xf0\xb8\xb4.txt"  # 答复 in GB18030, as an archive made on another system leaves it
     source = tmp_path / "in"
     source.mkdir()
-    (source / "b.txt").write_text(REPLY, "utf-8")
-    (source / "\udcff.txt").write_text(REPLY, "utf-8")
+    (source / "b.txt").write_text(OTHER, "utf-8")
+    (source / os.fsdecode(name)).write_text(REPLY, "utf-8")
     summary = run(source, out, engine=Inline())
-    assert [one.kind for one in summary.outcomes] == ["failed", "done"]
+    assert [(one.file, one.kind) for one in summary.outcomes] == [
+        (r"\udcb4\udcf0\udcb8\udcb4.txt", "done"),
+        ("b.txt", "done"),
+    ]
+    assert [record.source.file_name for record in read_records(out / "records.jsonl")] == [
+        r"\udcb4\udcf0\udcb8\udcb4.txt",
+        "b.txt",
+    ]
+    assert worked(source, out) == []
+
+
+def test_a_name_that_holds_an_escape_is_taken_as_it_is(tmp_path: Path, out: Path) -> None:
+    source = tmp_path / "in"
+    source.mkdir()
+    (source / r"\udcff.txt").write_text(REPLY, "utf-8")
+    assert [one.kind for one in run(source, out, engine=Inline()).outcomes] == ["done"]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")

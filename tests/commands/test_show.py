@@ -75,6 +75,16 @@ def test_next_steps_show_deadline_strength_and_flags() -> None:
     assert "期限 by 2025  [planned, conditional, 强度 strength 5]" in _shown(next_steps=[step])
 
 
+def test_a_name_in_another_encoding_is_shown_with_escapes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "\udcb4\udcf0.txt"
+    path.write_text(REPLY, "utf-8")
+    assert call(capsys, "show", path).code == 0
+    shown = json.loads(call(capsys, "show", path, "--json").out)
+    assert shown["source"]["file_name"] == r"\udcb4\udcf0.txt"
+
+
 def test_outline_is_indented_by_level_with_roles() -> None:
     shown = _shown(
         sections=[

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from dafu.batch.ledger import Marks, note, noted, stored_document
 from dafu.batch.plan import record_file
 from dafu.batch.task import Task
+from dafu.read.names import path_of
 
 _RETRIED = {"WorkerCrash"}
 """Failures that the next run tries again in any case: what ended a process may have been outside of it."""
@@ -76,7 +77,7 @@ def tasks_of(ledger: sqlite3.Connection, root: Path, selection: Selection, marks
     ).fetchall():
         for name, content in page:
             document = None if selection.force else stored_document(ledger, content, marks.read)
-            yield Task(name, root / name, content, document)
+            yield Task(name, path_of(root, name), content, document)
         last = page[-1][0]
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from dafu.batch.task import Failure, Finished, Stage, Stages, Task, Tell
 from dafu.errors import DafuError, MemoryLimit
+from dafu.read.names import writable
 
 if TYPE_CHECKING:
     from dafu.read.model import Document
@@ -69,7 +70,7 @@ def _stored(task: Task) -> Document:
     from dafu.read.model import Document  # noqa: PLC0415
 
     document = Document.from_json(zlib.decompress(task.document or b""))
-    return replace(document, file_name=task.path.name)
+    return replace(document, file_name=writable(task.path.name))
 
 
 def _internal(error: Exception) -> DafuError:

@@ -17,7 +17,7 @@ from dafu.batch.plan import Input, Skipped
 from dafu.batch.task import Failure
 from dafu.errors import UnreadableFile
 from dafu.read.folder import page_images
-from dafu.read.names import says_markdown
+from dafu.read.names import says_markdown, writable
 
 _THREADS = 4
 """That read and hash at the same time; both leave Python's lock."""
@@ -60,11 +60,6 @@ def content_key(name: str, sha256: str) -> str:
     return f"{sha256}.md" if says_markdown(name) else sha256
 
 
-def writable(name: str) -> str:
-    """The name as text; bytes that are none in the file system's encoding are written as `\\udc..`."""
-    return name.encode("utf-8", "backslashreplace").decode()
-
-
 def _in_order(found: Iterable[Input | Skipped], threads: ThreadPoolExecutor) -> Iterator[list[Row]]:
     """Rows in the order in which the files were found, several batches of them under way."""
     under_way: deque[Future[list[Row]]] = deque()
@@ -85,10 +80,6 @@ def _row(one: Input | Skipped) -> Row:
     name = writable(one.name)
     if isinstance(one, Skipped):
         return name, None, None, None, one.reason, None
-    if name != one.name:
-        what = "文件名编码有误 / the file name is not valid in this system's encoding."
-        remedy = "请改名后再处理。 / Rename the file."
-        return _trouble(name, UnreadableFile(what, remedy=remedy))
     try:
         sha256, modified, size = _hashed(one.path)
     except OSError as error:

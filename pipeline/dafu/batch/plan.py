@@ -71,19 +71,20 @@ def inputs_of(source: Path, out: Path, *, skip: Sequence[str] = ()) -> Iterator[
     """A file, or what is in a folder and all below it, in the order of the file tree; not the output folder.
 
     Files and folders whose name, or path below `source`, fits a pattern of `skip` (`*.json`, `drafts`) are
-    left out. A folder that holds nothing but several page images is one input.
+    left out. A folder that holds nothing but several page images is one input. Links to files and to folders
+    are followed, but to folders that are walked anyway, or that hold `source`: no link makes a loop.
     """
     if not source.is_dir():
         yield Input(source, source.name)
         return
-    output = out.resolve()
+    output, walked = out.resolve(), [source.resolve()]
     unreadable: list[Skipped] = []
 
     def note(error: OSError) -> None:
         relative = Path(error.filename or source).relative_to(source).as_posix()
         unreadable.append(Skipped(f"{relative}/", "unreadable"))
 
-    for folder, folders, files in os.walk(source, onerror=note):
+    for folder, folders, files in os.walk(source, onerror=note, followlinks=True):
         here = Path(folder)
         prefix = "" if here == source else f"{here.relative_to(source).as_posix()}/"
         if _is_letter(here, prefix, files, skip):
@@ -92,7 +93,7 @@ def inputs_of(source: Path, out: Path, *, skip: Sequence[str] = ()) -> Iterator[
             continue
         kept: list[str] = []
         for name in sorted(folders):
-            reason = _skip_reason(prefix + name, skip) or ("link" if (here / name).is_symlink() else None)
+            reason = _skip_reason(prefix + name, skip) or _link_reason(here / name, walked)
             if reason:
                 yield Skipped(f"{prefix}{name}/", reason)
             elif (here / name).resolve() != output:
@@ -118,6 +119,17 @@ def _is_letter(here: Path, prefix: str, files: list[str], skip: Sequence[str]) -
         return False
     images = page_images(here)
     return len(images) > 1 and not any(_skip_reason(prefix + image.name, skip) for image in images)
+
+
+def _link_reason(folder: Path, walked: list[Path]) -> SkipReason | None:
+    """Whether a folder is a link that is not to be followed; one that is, is entered in `walked`."""
+    if not folder.is_symlink():
+        return None
+    target = folder.resolve()
+    if walked[0].is_relative_to(target) or any(target.is_relative_to(known) for known in walked):
+        return "link"
+    walked.append(target)
+    return None
 
 
 def _skip_reason(relative: str, skip: Sequence[str]) -> SkipReason | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from dafu.errors import TooLarge, UnreadableFile
 from dafu.read.folder import page_images
 from dafu.read.model import Document
+from dafu.read.names import writable
 from dafu.read.sniff import Format, sniff
 from dafu.settings import Settings
 
@@ -22,8 +23,8 @@ def read(path: Path, settings: Settings) -> Document:
     """
     if path.is_dir():
         return _read_folder(path, settings)
-    data = _bytes_of(path, settings)
-    return _read_as(sniff(data, file_name=path.name), data, path.name, settings)
+    data, name = _bytes_of(path, settings), writable(path.name)
+    return _read_as(sniff(data, file_name=name), data, name, settings)
 
 
 def _read_folder(path: Path, settings: Settings) -> Document:
@@ -42,7 +43,7 @@ def _read_folder(path: Path, settings: Settings) -> Document:
     if size > settings.max_bytes:
         what = f"{size} 字节，上限 {settings.max_bytes} / more than {settings.max_bytes} bytes."
         raise TooLarge(what, file=path.name)
-    return read_images(images, file_name=path.name, settings=settings)
+    return read_images(images, file_name=writable(path.name), settings=settings)
 
 
 def _bytes_of(path: Path, settings: Settings) -> bytes:
