@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
@@ -20,11 +19,13 @@ if TYPE_CHECKING:
 app = typer.Typer(
     name="dafu",
     help="政协提案、人大建议答复函 → 结构化记录。 / Chinese government reply letters into structured records.",
-    no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+_UsageError: type[Exception] = typer.BadParameter.__mro__[1]
+"""What Typer raises for words that no command takes; it has no public name of its own."""
 
 _SettingsFile = Annotated[
     Path | None,
@@ -109,9 +110,9 @@ def run(
         ),
     ] = None,
     since: Annotated[
-        datetime | None,
+        str | None,
         typer.Option(
-            formats=["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"],
+            metavar="2024-06-01[T08:30]",
             help="只处理此时以后改动的文件。 / Only files modified at or after this time.",
         ),
     ] = None,
@@ -148,15 +149,18 @@ def run(
     Run again, it does what is new or changed, and goes on where it was interrupted. Exit code 3 if some
     files failed; the others are written.
 
+    指向文件或文件夹的链接照样处理，成环的除外。
+    Links to files and folders are followed, but those that lead back into the folder.
+
     \b
     例 Example:  dafu run letters/ --out records/
                  dafu run letters/ --out records/ --skip "*.txt" --skip drafts
                  dafu run letters/ --out records/ --only failed --time-limit 600
     """
     from dafu.batch import Limits, Options, Selection  # noqa: PLC0415
-    from dafu.commands.run import run_folder  # noqa: PLC0415
+    from dafu.commands.run import run_folder, seconds_of  # noqa: PLC0415
 
-    selection = Selection(only=only, since=since.timestamp() if since else None, force=force)
+    selection = Selection(only=only, since=seconds_of(since) if since else None, force=force)
     limits = Limits(time_limit, memory_limit)
     options = Options(skip=tuple(skip or ()), selection=selection, limits=limits, workers=workers)
     run_folder(
@@ -351,11 +355,13 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    words = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        app(args=arguments, prog_name="dafu")
-    except DafuError as error:
-        from dafu.commands.console import tell  # noqa: PLC0415
+        code = app(args=words or ["--help"], prog_name="dafu", standalone_mode=False)
+    except (DafuError, _UsageError) as error:
+        from dafu.commands.console import of_the_tree, tell  # noqa: PLC0415
 
-        tell(error)
-        sys.exit(error.exit_code)
-    sys.exit(0)
+        told = of_the_tree(error)
+        tell(told)
+        sys.exit(told.exit_code)
+    sys.exit(code or 0)

@@ -66,6 +66,8 @@ def test_help_lists_all_commands(capsys: pytest.CaptureFixture[str]) -> None:
         (("eval", "{}/nowhere", "{}"), 10, "nowhere"),
         (("schema", "--check", "{}/letter.txt"), 20, "letter.txt"),
         (("schema", "--check", "{}/nowhere.json"), 10, "nowhere.json"),
+        (("show", "{}/letter.txt", "{}/empty.pdf"), 2, "empty.pdf"),
+        (("show", "--jason", "{}/letter.txt"), 2, "--jason"),
         (("shwo",), 2, "shwo"),
         (("run",), 2, "run"),
     ],
@@ -81,8 +83,19 @@ def test_errors_name_the_file_and_what_to_do_and_have_their_code(
     (tmp_path / "wrong.toml").write_text("[dafu]\nmax_pagse = 3\n", "utf-8")
     called = call(capsys, *(argument.format(tmp_path) for argument in arguments))
     assert called.code == code
-    assert named in called.err
-    assert "Traceback" not in called.err
+    error, remedy = called.err.splitlines()
+    assert named in error + remedy
+    assert (error.startswith("错误 Error: "), remedy.startswith("处理 Remedy: ")) == (True, True)
+    assert (" / " in error, " / " in remedy) == (True, True)
+
+
+def test_without_a_command_it_shows_its_help(capsys: pytest.CaptureFixture[str]) -> None:
+    assert call(capsys) == call(capsys, "--help")
+
+
+def test_a_time_that_is_none_comes_with_an_example(capsys: pytest.CaptureFixture[str]) -> None:
+    called = call(capsys, "run", "letters", "--out", "records", "--since", "yesterday")
+    assert (called.code, "--since 2024-06-01" in called.err) == (2, True)
 
 
 def test_errors_of_the_tree_come_with_a_remedy_in_two_languages(capsys: pytest.CaptureFixture[str]) -> None:

@@ -70,5 +70,6 @@ def test_the_selections_are_taken(made: Path, tmp_path: Path, capsys: pytest.Cap
     called = call(capsys, "run", made, "--out", tmp_path, "--since", "2999-01-01", "--skip", "~*")
     assert called.code == 0
     assert "成功 done 0  存疑 done with findings 0  跳过 skipped 4  失败 failed 0" in called.out
+    assert "没有选中任何文件：3 个" in called.out
     called = call(capsys, "run", made, "--out", tmp_path, "--only", "failed")
     assert "skipped (not_selected)" in called.out

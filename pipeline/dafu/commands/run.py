@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import typer
@@ -11,7 +12,7 @@ from rich.text import Text
 from dafu.batch import Options, Outcome, Summary, run
 from dafu.commands.console import messages, results
 from dafu.commands.progress import watching
-from dafu.errors import IncompleteRun
+from dafu.errors import IncompleteRun, UsageError
 from dafu.settings import Settings
 from dafu.sinks.run_folder import OutcomeKind
 
@@ -24,6 +25,10 @@ LABELS: dict[OutcomeKind, tuple[str, str]] = {
     "failed": ("失败 failed", "bold red"),
 }
 _REMEDY = "请按 dafu failures {0} 的说明处理，再运行一次。 / Mend the files as dafu failures {0} says, then run again."
+_NONE_SELECTED = (
+    "没有选中任何文件：{0} 个尚未处理，去掉 --only 或 --since 即处理"
+    " / nothing was selected: {0} files were never processed; run without --only or --since to do so"
+)
 _MOST_LISTED = 50
 """Lines about single inputs; `dafu failures` lists all."""
 
@@ -49,6 +54,16 @@ def run_folder(
         raise IncompleteRun(what, remedy=_REMEDY.format(out))
 
 
+def seconds_of(moment: str) -> float:
+    """Seconds since the epoch of `2024-06-01` or `2024-06-01T08:30`, local time; raises `UsageError`."""
+    try:
+        return datetime.fromisoformat(moment).timestamp()
+    except (ValueError, OverflowError) as error:
+        what = f"--since 不是日期或时间 / --since is no date or time: {moment}."
+        remedy = "请写成 --since 2024-06-01 或 --since 2024-06-01T08:30。 / Write --since 2024-06-01, or --since 2024-06-01T08:30."
+        raise UsageError(what, remedy=remedy) from error
+
+
 def print_counts(console: Console, counts: dict[OutcomeKind, int]) -> None:
     """A line of inputs by outcome."""
     line = Text()
@@ -68,8 +83,9 @@ def print_failure(console: Console, outcome: Outcome) -> None:
 
 def _print_summary(summary: Summary) -> None:
     console = results()
-    listed = 0
+    listed = unselected = 0
     for outcome in summary.outcomes:
+        unselected += outcome.why == "not_selected"
         if outcome.kind == "done" and not outcome.same_as:
             continue
         if outcome.kind == "skipped" and outcome.why == "pattern":
@@ -88,6 +104,8 @@ def _print_summary(summary: Summary) -> None:
         told += f"  重复 duplicates {summary.duplicates}"
     told += f"  本次处理 processed now {summary.processed}  ({summary.seconds:.2f} s CPU)"
     console.print(Text(told))
+    if unselected and not summary.processed:
+        console.print(Text(_NONE_SELECTED.format(unselected), "yellow"))
 
 
 def _print_outcome(console: Console, outcome: Outcome) -> None:
