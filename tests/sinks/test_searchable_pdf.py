@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 from tests.read.drawn_pdf import changed, drawn, lines
 
-from dafu.errors import OutputError, UsageError
+from dafu.errors import DamagedFile, OutputError, UsageError
 from dafu.read import read
 from dafu.read.model import Document, Page, Run
 from dafu.settings import Settings
@@ -156,3 +156,11 @@ def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
     for name in ("a.pdf", "b.pdf"):
         write_searchable_pdf(source, _document("image/jpeg", _page()), tmp_path / name)
     assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
+
+
+def test_a_file_that_can_be_read_but_not_written_anew_is_an_error_of_the_tree(tmp_path: Path) -> None:
+    source = tmp_path / "broken.pdf"
+    source.write_bytes(drawn(lines("甲")).replace(b"/Kids", b"/Kidz"))
+    document = _document("application/pdf", Page(number=1, width=595, height=842))
+    with pytest.raises(DamagedFile, match="written anew"):
+        write_searchable_pdf(source, document, tmp_path / "out.pdf")

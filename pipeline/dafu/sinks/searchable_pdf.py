@@ -7,14 +7,15 @@ of each character on the page, so that searching marks the right place and copyi
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 
 import pikepdf
 from PIL import Image, ImageOps
 
-from dafu.errors import OutputError, UsageError
+from dafu.errors import DamagedFile, OutputError, UsageError
 from dafu.read.folder import page_images
 from dafu.read.model import Document, Page, Run
 from dafu.sinks.atomic import replaced_whole
@@ -36,11 +37,12 @@ def write_searchable_pdf(source: Path, document: Document, target: Path) -> None
 
     Raises:
         UsageError: neither a PDF nor page images.
+        DamagedFile: a PDF so broken that it can be read, but not written anew.
         OutputError: the file cannot be written.
     """
     if target.exists() and target.samefile(source):
         raise OutputError("不能覆盖原件 / the original is never overwritten.", file=target.name)
-    with _opened(source, document) as pdf:
+    with _rewritable(source), _opened(source, document) as pdf:
         font = pdf.make_indirect(_font(pdf))
         for page, sheet in zip(document.pages, pdf.pages, strict=True):
             if page.text_origin == "ocr" and page.runs:
@@ -48,6 +50,17 @@ def write_searchable_pdf(source: Path, document: Document, target: Path) -> None
                 _add_text(sheet, page, font)
         with replaced_whole(target) as file:
             pdf.save(file, deterministic_id=True, linearize=False)
+
+
+@contextmanager
+def _rewritable(source: Path) -> Iterator[None]:
+    """Translates foreign errors: QPDF mends fewer broken files than PDFium, which reads them."""
+    try:
+        yield
+    except pikepdf.PdfError as error:
+        what = "文件结构有误，可以读取但不能改写 / its structure is broken: it can be read, but not written anew."
+        remedy = "请先用其他程序另存为 PDF。 / Save it as PDF from another program first."
+        raise DamagedFile(what, file=source.name, remedy=remedy) from error
 
 
 def _opened(source: Path, document: Document) -> pikepdf.Pdf:
