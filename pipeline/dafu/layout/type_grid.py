@@ -6,6 +6,7 @@ cells; offices use other sizes, pitches, margins and indents, so that nothing of
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -143,9 +144,10 @@ def _shared(places: Sequence[float], size: float, part: float) -> float:
     """The lowest place at which at least two, and this part of all, stand; else the lowest."""
     ordered = sorted(places)
     least = max(2, part * len(ordered))
-    for place in ordered:
-        if sum(place <= other <= place + 2 * SAME_EDGE * size for other in ordered) >= least:
-            return median(other for other in ordered if place <= other <= place + 2 * SAME_EDGE * size)
+    for at, place in enumerate(ordered):
+        near = bisect_right(ordered, place + 2 * SAME_EDGE * size)
+        if near - at >= least:
+            return median(ordered[at:near])
     return ordered[0]
 
 
