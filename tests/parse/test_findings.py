@@ -107,6 +107,10 @@ def test_a_letter_without_signature_is_only_noted() -> None:
         ("如下：", "如下：按照青政发〔202323号执行。", ["lost_text"]),
         ("如下：", "如下：按照青政发〔2023〕23号执行。", []),
         ("如下：", "如下：按照\ufffd\ufffd执行。", ["lost_text"]),
+        ("如下：", "如下：二〇二年已经完工。", ["lost_text"]),
+        ("如下：", "如下：202年5月已经完工。", ["lost_text"]),
+        ("如下：", "如下：二〇二一年已经完工。", []),
+        ("如下：", "如下：已有二百零二年历史。", []),
     ],
 )
 def test_a_letter_with_one_thing_changed(printed: str, instead: str, codes: list[str]) -> None:
