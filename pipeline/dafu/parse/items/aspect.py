@@ -80,6 +80,11 @@ def has_perfect(view: str, words: ItemWords, *, year: int | None = None) -> bool
     return _has_perfect(own_words(view, words), words.aspect, year)
 
 
+def is_conditional(view: str, words: ItemWords) -> bool:
+    """Whether words make what they say hang on something: 经批准后, 待资金到位后."""
+    return _conditional(words.flags).search(own_words(view, words)) is not None
+
+
 def _flags(own: str, words: FlagWords, refusal: Refusal | None, handed: bool) -> tuple[ItemFlag, ...]:
     found: list[ItemFlag] = []
     if _conditional(words).search(own):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple, TypeVar
 
 from dafu.lexicon import Lexicon
 from dafu.parse.items.actors import find_actors
-from dafu.parse.items.aspect import has_perfect
+from dafu.parse.items.aspect import has_perfect, is_conditional
 from dafu.parse.items.items import ADVISED
 from dafu.parse.items.refusal import find_refusal
 from dafu.parse.items.sentences import CLAUSE_END, own_commitments, without_enclosed
@@ -92,14 +93,20 @@ def _deadline(item: NextStep, said: str, facts: Facts, lexicon: Lexicon) -> Dead
     found = [period for period in binding if not _is_frame(period, binding, own, item.span[0])]
     if not found:
         return None
-    last = max(found, key=lambda period: (_last_day(period.end), len(period.end or ""), period.kind == "by"))
+    last = max(found, key=_lateness)
     return Deadline(
         raw=last.raw,
         span=last.span,
         rule="commitments.deadline",
-        start=last.start if last.kind == "during" else None,
+        start=last.start if last.kind != "by" else None,
         end=last.end,
     )
+
+
+def _lateness(period: Period) -> tuple[str, int, bool]:
+    """Sorts times by the day on which the writer must have acted: a beginning counts from its first day."""
+    day = period.start if period.kind == "since" else _last_day(period.end)
+    return day or "", len(period.end or ""), period.kind == "by"
 
 
 def _is_frame(period: Period, others: list[Period], own: str, start: int) -> bool:
@@ -116,11 +123,11 @@ def _is_frame(period: Period, others: list[Period], own: str, start: int) -> boo
 def _binds(period: Period, item: NextStep, own: str, facts: Facts, lexicon: Lexicon) -> bool:
     """Whether a time limits the item: 9月31日前 does, though no calendar has it.
 
-    Beside something done only one ahead does (已上报为2024年改造项目), beside a refusal none: 暂不纳入本年度计划.
+    A beginning does where it lies ahead, for the act is due on it (自2025年1月1日起实施), unless it hangs on
+    something: 经批准后2025年起执行. Beside something done only one ahead does (已上报为2024年改造项目), beside a
+    refusal none: 暂不纳入本年度计划.
     """
-    if period.kind not in ("by", "during") or (period.end is None and period.kind == "during"):
-        return False
-    if None not in (facts.letter_date, period.end) and _last_day(period.end) < (facts.letter_date or ""):
+    if not _may_bind(period, facts.letter_date, lexicon.periods.seasons):
         return False
     at = period.span[0] - item.span[0]
     ahead = facts.letter_date is not None and (period.start or "") > facts.letter_date
@@ -130,9 +137,31 @@ def _binds(period: Period, item: NextStep, own: str, facts: Facts, lexicon: Lexi
     end = min((stop for mark in CLAUSE_END if (stop := own.find(mark, at)) >= 0), default=len(own))
     if _SUPPOSED.match(own, start):
         return False
-    if find_refusal(own[start:end], lexicon.items.refusal, role="plan") is not None:
+    sentence = max((stop.end() for stop in _STOP.finditer(own, 0, at)), default=0)
+    hangs = period.kind == "since" and is_conditional(own[sentence:end], lexicon.items)
+    if hangs or find_refusal(own[start:end], lexicon.items.refusal, role="plan") is not None:
         return False
     return ahead or not has_perfect(own[start:end], lexicon.items)
+
+
+def _may_bind(period: Period, letter_date: str | None, seasons: Mapping[str, int]) -> bool:
+    """Whether a time has an end, or a beginning, that is not over when the letter is written."""
+    if period.kind == "since":
+        return _begins_later(period, letter_date, seasons)
+    if period.kind == "as_of" or (period.end is None and period.kind == "during"):
+        return False
+    return None in (letter_date, period.end) or _last_day(period.end) >= (letter_date or "")
+
+
+def _begins_later(period: Period, letter_date: str | None, seasons: Mapping[str, int]) -> bool:
+    """Whether a beginning lies after the letter; 2024年秋季学期起 begins with the season's month."""
+    start = period.start
+    if start is None or letter_date is None:
+        return False
+    month = next((month for season, month in seasons.items() if season in period.raw), None)
+    first = f"{start}-{month:02}" if month and len(start) == 4 else start
+    known = min(len(first), len(letter_date))
+    return first[:known] > letter_date[:known]
 
 
 def _last_day(date: str | None) -> str:

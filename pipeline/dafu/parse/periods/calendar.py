@@ -11,7 +11,7 @@ from dafu.parse.periods.frames import Framed
 from dafu.parse.periods.points import Moment, Point
 from dafu.records.facts import PeriodAnchor, PeriodKind
 
-_RELATIVE = ("vague", "coming", "last", "within", "ago", "now", "season", "quarter_word")
+_RELATIVE = ("vague", "coming", "last", "within", "spent", "ago", "now", "season", "quarter_word")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +47,12 @@ class Resolved(NamedTuple):
 def resolve(framed: Framed, context: Context) -> Resolved | None:
     """The period that a framed time means; `None` for 当年 without a year before it.
 
-    An impossible date (9月31日) and a time relative to an unknown letter date have no ends.
+    Nor has 用三年时间 one where it tells how long something took. An impossible date (9月31日) and a time relative to an unknown letter date have no ends.
     """
     point = framed.first
     if point.form in _RELATIVE:
-        return _by_letter(framed, context)
+        took = point.form == "spent" and not context.to_come  # 用三年时间建成了…
+        return None if took else _by_letter(framed, context)
     placed = _placed(point, point.first, context)
     if placed is None:
         return None
@@ -175,7 +176,7 @@ def _by_letter(framed: Framed, context: Context) -> Resolved:
     if point.form == "quarter_word":
         return _quarter(point, letter)
     first, last = _counted(point, letter)
-    if point.form == "within":
+    if point.form in ("within", "spent"):
         return Resolved("by", None, _iso(last), "letter", None)
     return Resolved("during", _iso(first), _iso(last), "letter", None)
 

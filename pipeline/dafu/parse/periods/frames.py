@@ -13,7 +13,7 @@ from dafu.parse.periods.points import CONNECTOR, Point
 from dafu.records.facts import PeriodKind
 
 _CALENDAR = ("year", "relative", "antecedent", "yearless", "month_word", "day_only")
-_BY_THEMSELVES = ("vague", "last", "coming", "ago", "school_year", "quarter_word")
+_BY_THEMSELVES = ("vague", "last", "coming", "spent", "ago", "school_year", "quarter_word")
 """Forms that need no frame and take none."""
 _BETWEEN = re.compile("之?间")
 _REACH = 12

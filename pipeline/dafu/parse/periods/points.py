@@ -13,7 +13,7 @@ from dafu.lexicon.vocabularies import PeriodWords
 
 Form = Literal[
     "year", "relative", "antecedent", "yearless", "month_word", "day_only", "school_year", "plan",
-    "congress", "now", "vague", "last", "coming", "within", "ago", "decade", "quarter_word", "season",
+    "congress", "now", "vague", "last", "coming", "within", "spent", "ago", "decade", "quarter_word", "season",
 ]  # fmt: skip
 _HAN = "〇○零一二三四五六七八九"
 _YEAR = rf"(?:(?:1[5-9]|20)\d{{2}}|[一二][〇○零五六七八九][{_HAN}]{{2}}|[两二]千零[一二三四五六七八九](?=年)|(?<![两{_HAN}十百千])二[oO0]{{2}}[{_HAN}])"
@@ -259,7 +259,8 @@ def _counted(_: str, match: re.Match[str], __: PeriodWords) -> Point:
     exact = 0 if re.search("[多余半几到至—-]", raw) else count or 0
     if match.lastgroup == "ago" and raw.endswith("前"):
         exact = -exact
-    return Point(*match.span(), _COUNTED[match.lastgroup or ""], Moment(None), Moment(None), exact, unit)
+    form = _COUNTED[_COUNTED.index(match.lastgroup)]
+    return Point(*match.span(), form, Moment(None), Moment(None), exact, unit)
 
 
 def _decade(_: str, match: re.Match[str], __: PeriodWords) -> Point:
@@ -294,7 +295,7 @@ def _value(raw: str | None) -> int | None:
     return counter_value(raw) if raw else None
 
 
-_COUNTED: dict[str, Form] = {"last": "last", "coming": "coming", "within": "within", "ago": "ago"}
+_COUNTED: tuple[Form, ...] = ("last", "coming", "within", "spent", "ago")
 _PAIRS = {"今明两年": "今年", "今冬明春": "今年", "今明两天": "今天", "明后两年": "年"}
 """Pairs of years or days, and what the pair begins with."""
 _READERS: dict[str, Callable[[str, re.Match[str], PeriodWords], Point | None]] = {
@@ -315,6 +316,7 @@ _READERS: dict[str, Callable[[str, re.Match[str], PeriodWords], Point | None]] =
     "decade": _decade,
     "ago": _counted,
     "within": _counted,
+    "spent": _counted,
     "vague": _vague,
     "now": _now,
     "season": _season,
@@ -375,6 +377,7 @@ def _heads(words: PeriodWords) -> re.Pattern[str]:
             "within",
             rf"(?<![\d{_HAN}十.第近期限龄]){_COUNT}(?:年|个月)(?:之|以)?内(?!(?:{any_of(phrases.not_after_within)}))",
         ),
+        ("spent", rf"(?:{any_of(phrases.spending)})(?:近|约)?{_COUNT}(?:[至到—-]{_COUNT})?(?:年|个月)(?:左右)?的?(?:时间|努力|奋斗)"),
         ("vague", rf"(?<![{not_vague}\d])(?:{any_of(phrases.vague)})(?!期)"),
         ("now", rf"(?!{any_of(phrases.not_now)}|至今[年日天])(?:{any_of(phrases.now)})"),
         ("season", rf"(?:{any_of(tuple(words.seasons))})(?:节|季|来临|到来|开始|结束)?(?=(?:之|以)?前(?!{any_of(phrases.not_after_before)}))"),
@@ -392,4 +395,4 @@ def _leading_words(words: PeriodWords) -> Iterator[str]:
     for table in (words.relative_years, words.antecedent_years, words.relative_months, words.plans):
         yield from table
     yield from (*words.congresses, *words.seasons)
-    yield from (*phrases.now, *phrases.vague, *phrases.last, *phrases.coming)
+    yield from (*phrases.now, *phrases.vague, *phrases.last, *phrases.coming, *phrases.spending)
