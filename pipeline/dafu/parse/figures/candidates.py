@@ -9,11 +9,13 @@ from typing import NamedTuple
 
 from dafu.forms.number_values import number_value
 from dafu.forms.quantities import Quantity
-from dafu.forms.units import Unit, unit_named
+from dafu.forms.units import Unit
 from dafu.forms.wording import any_of
 from dafu.layout.model import LetterText
 from dafu.lexicon import Lexicon
 from dafu.lexicon.vocabularies import FigureWords
+from dafu.parse.figures.rates import with_denominator
+from dafu.parse.figures.terms import is_term
 from dafu.parse.numbers.numbers import Numbers
 from dafu.records.base import Span
 
@@ -25,21 +27,18 @@ _SPENT = re.compile(
 )
 _SPENT_NOUN = re.compile(r"的?(?:资金|补助|补贴|奖励|奖金|经费|贷款|授信|投资|收入|产值|利润|债券|救助|罚款)")
 _SPENT_ON = re.compile(r"的[一-龥]{0,6}(?:资金|经费|补助|补贴|奖励)")
-_PER_BEFORE = re.compile(
-    r"每(?P<a>人|生|亩|户|吨|辆|台|个|家|件|套|村|平方米|公里|千瓦时?|度|立方米|头|只|张|床|名|位|处|座|株|例|班|车|次|场|万元|公斤|斤|校|所)(?:每(?P<b>年|月|天|日|次|学期|学年|季度))?[一-龥]{0,5}?$"
-)
 _POSTPOSED = re.compile(r"[^这那每同某第任统之的逐唯单专万以从在如，。；、]$")
 """文化广场一处: a noun stands before the count that ends its phrase."""
-_PER_TIME_BEFORE = re.compile(r"每(?P<a>月|年|天|日)$")
 _SIZED = re.compile(r"的?[一-龥]{0,4}?(?:学校|企业|单位|机构|教学点|场所|公司|班级|班额|工厂|村)")
 """100人以下小规模学校: a class by the number of its people."""
-_REACH = re.compile(r"(?:[一-龥]{0,2}服务)?(?:覆盖率|覆盖面|半径|范围)")
-"""500米服务覆盖率: within what reach the share is counted."""
 _RATED = re.compile(r"(?:率|比|系数|指数|值|平均|均)(?:平均)?(?:仅|只|约)?(?:为|达|是)$")
 _REACH = re.compile(
-    r"(?:步行)?[一-龥]{0,6}(?:站点|服务|医疗|健身|养老|物流|应急|就医|生活)[一-龥]{0,2}(?:覆盖率|覆盖|圈)"
+    r"(?:步行)?(?:[一-龥]{0,6}(?:站点|服务|医疗|健身|养老|物流|应急|就医|生活)[一-龥]{0,2})?(?:覆盖率|覆盖面|覆盖|圈)"
 )
-"""800米社区服务覆盖率: what is near enough to be covered."""
+"""500米覆盖率, 800米社区服务覆盖率: what is near enough to be covered."""
+_YEAR_OF = r"\d{4}年[底末]?的?"
+_MOVED_FROM = re.compile(rf"[一-龥%]{{2}}(?:由|从)(?:{_YEAR_OF}|[原过][来去]的|约)?$")
+"""收入比由2019年的: the start of a move."""
 _STATED = re.compile(r"(?:达到?了?|为|突破|超过|共|共计|总计|合计|实现|完成|约)$")
 _YEARS = (
     "年",
@@ -88,7 +87,7 @@ def candidates(letter: LetterText, numbers: Numbers, lexicon: Lexicon) -> Candid
         if _bounds_class(shared, text):
             bounds.append(shared.span)
         elif _counts(shared, text, lexicon.figures):
-            found.append(_with_denominator(shared, text, lexicon))
+            found.append(with_denominator(shared, found[-1] if found else None, text, lexicon))
     return Candidates(tuple(found), tuple(bounds))
 
 
@@ -160,7 +159,11 @@ def _counts(quantity: Quantity, text: str, words: FigureWords) -> bool:
     spelled = not raw[0].isdecimal() and len(raw) == 1
     name = quantity.unit.name
     idle = spelled and name in (words.not_after_two if raw == "两" else words.not_after_digit)
-    lasts = name in _YEARS and not _duration_counts(quantity, before, after, words)
+    lasts = (
+        name in _YEARS
+        and not is_term(quantity, after)
+        and not _duration_counts(quantity, before, after, words)
+    )
     return not (idle or lasts or name in words.rating_units)
 
 
@@ -188,8 +191,10 @@ def _counts_bare(quantity: Quantity, raw: str, before: str, after: str, words: F
         "." in raw
         and re.search(r"(?:提高|提升|上升|下降|降低|增加|优化|控制在|保持在)(?:到|至|为|了)?$", before)
     )
+    moved = _moved_to(words).search(before) or (_MOVED_FROM.search(before) and _moves(words).match(after))
     return bool(
         named
+        or (moved and (re.match(r"[，。；、）)]|$", after) or not _moved_to(words).search(before)))
         or (_RATED.search(before) and re.match(r"[，。；、）)]|$", after))
         or (_STATED.search(before) and re.match(r"[，。；、）)]|$", after) and (number_value(raw) or 0) >= 10)
     )
@@ -205,23 +210,15 @@ def _duration_counts(quantity: Quantity, before: str, after: str, words: FigureW
     return bool(re.search(spoken, before)) or (quantity.bound in ("at_least", "at_most") and quantity.end > 0)
 
 
-def _with_denominator(quantity: Quantity, text: str, lexicon: Lexicon) -> Quantity:
-    """每人每年补助2000元 is 元/人·年: a rate keeps its denominator."""
-    unit = quantity.unit
-    if unit is None or unit.dimension not in ("money", "mass", "volume") or "/" in (unit.name or ""):
-        return quantity
-    match = _PER_BEFORE.search(text, max(0, quantity.start - 14), quantity.start) or _PER_TIME_BEFORE.search(
-        text, max(0, quantity.start - 3), quantity.start
-    )
-    if match is None:
-        return quantity
-    below = [unit_named(part, lexicon.units) for part in match.groups() if part]
-    names = [
-        known.name if known else part for known, part in zip(below, filter(None, match.groups()), strict=True)
-    ]
-    return replace(
-        quantity, unit=Unit(unit.raw, f"{unit.name}/{'·'.join(str(name) for name in names)}", unit.dimension)
-    )
+@cache
+def _moved_to(words: FigureWords) -> re.Pattern[str]:
+    """事故起数下降到, 差异系数缩小至2023年的: what was measured and where its move ends."""
+    return re.compile(rf"[一-龥%\d]{_moves(words).pattern}(?:了|约|仅|{_YEAR_OF})?$")
+
+
+@cache
+def _moves(words: FigureWords) -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(words.increase, words.decrease)})了?[到至为]")
 
 
 @cache

@@ -20,9 +20,10 @@ _STANDARD_OF = re.compile(r"(?:^|[，；。])[^，。；]{0,8}标准(?:分别)?(
 _CLASSED = re.compile(r"(?:周?岁|以上|以下|[一二三四五]档|[一二三四五]级|老人|家庭|学生)(?:老人|老年人|的)?$")
 _BARE_STANDARD = re.compile(r"，?标准(?:为|是)[:：]?")
 _AID = re.compile(
-    r"(?P<what>[一-龥]{2,6}?(?:津贴|补贴|补助|救助金|保障金|奖金|报酬|保险费|养老金))(?=[，。；]|的?标准)"
+    r"(?P<what>[一-龥]{2,6}?(?:津贴|补贴|补助|救助金|保障金|奖金|奖补|奖励|资助|报酬|保险费|养老金))(?=[，。；]|的?标准)"
 )
-_GIVING = re.compile(r"^.*(?:发放|落实|提高|享受|给予|实行|领取)")
+_FIGURE = re.compile(r"\d[^，。；]*")
+_GIVING = re.compile(r"^.*(?:发放|落实|提高|享受|给予|实行|领取|予以|一次性)")
 
 
 def measures_as_before(before: str, site: Site) -> bool:
@@ -42,6 +43,14 @@ def with_rate(own: str, previous: str, before: str) -> str:
         return f"{own}{previous}"
     per = _PER_HEAD.match(previous) if re.match(r"[、和及与]", before) else None
     return f"{per.group()}{own}" if per and not _PER_HEAD.match(own) else own
+
+
+def aid_before(site: Site) -> str:
+    """给予租房补贴，每月最高2000元: the aid named since the figure before, whose limit or rate this is."""
+    if site.quantity.dimension != "money":
+        return ""
+    aids = list(_AID.finditer(_FIGURE.split(site.lead)[-1]))
+    return _GIVING.sub("", aids[-1]["what"]) if aids else ""
 
 
 def standard_of(before: str, site: Site) -> str:

@@ -13,7 +13,7 @@ _BASE_BEFORE = re.compile(r"(?:较|比|相比|同|与|由|从|自|对比|相较�
 _COMPARED_BEFORE = re.compile(r"(?:较|比|相较于?|对比|同|与)\s?$")
 _TIMES_AFTER = re.compile(r"的?(?:近|约|超过?)?[\d.一二两三四五六七八九十]+余?倍")
 _MOVED = re.compile(
-    r"提高|提升|优化|增产|减产|增长|增加|上升|下降|减少|降低|降至|降到|增至|增到|缩短|扩大|压减|翻|升至|涨"
+    r"提高|提升|优化|调整|增产|减产|增长|增加|上升|下降|减少|降低|降至|降到|增至|增到|缩短|扩大|压减|翻|升至|涨"
 )
 _FACT = re.compile(r"已|目前|现有|截至|共有")
 _FUTURE = re.compile(r"可|将|拟|预计|力争|有望")
@@ -50,9 +50,13 @@ class FigurePeriods:
         """
         started = _is_start_value(site)
         own = self._own(site, started=started) or self._in_brackets(site)
-        if own is not None or started or _is_norm(site, self._words):
+        if own is not None or started:
             return own
-        return next(self._inherited(site), None)
+        passed = self._inherited(site)
+        if _is_norm(site, self._words):
+            # 从2023年起，…提高到每人每月123元: since when the norm holds.
+            passed = (p for p in passed if p.kind == "since" and p.span[0] >= site.sentence[0])
+        return next(passed, None)
 
     def _own(self, site: Site, *, started: bool) -> Period | None:
         start = site.quantity.start
@@ -148,9 +152,13 @@ def _is_start_value(site: Site) -> bool:
         and _MOVED.search(site.after) is not None
     ) or (
         re.search(r"(?:由|从)[^，。；、]{0,10}$", site.before) is not None
-        and re.match(r"[^，。；]{0,4}(?:提|增|升|上|下|降|减|扩|缩|压|翻|到|至|变)", site.after) is not None
+        and re.match(r"[^，。；]{0,4}(?:提|增|升|上|下|降|减|扩|缩|压|翻|到|至|变|调|优)", site.after)
+        is not None
     )
 
 
 def _is_norm(site: Site, words: FigureWords) -> bool:
-    return any(word in site.lead[-40:] for word in words.norms) or bool(re.match(r"的标准", site.after))
+    """Whether a rule sets the figure; a payment's norm is often named in the clause before it."""
+    paid = site.quantity.dimension in ("money", "share")
+    near = site.lead[-40:] if paid else site.lead[max(0, site.clause[0] - site.sentence[0]) :]
+    return any(word in near for word in words.norms) or bool(re.match(r"的标准", site.after))

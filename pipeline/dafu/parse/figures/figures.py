@@ -26,8 +26,9 @@ from dafu.parse.figures.rows import (
     rows_of,
 )
 from dafu.parse.figures.sites import Site, Sites
-from dafu.parse.figures.status import status_of
+from dafu.parse.figures.status import is_told_done, status_of
 from dafu.parse.figures.tables import cell_figures
+from dafu.parse.figures.terms import is_term
 from dafu.parse.numbers.numbers import Numbers
 from dafu.parse.segment import shared_segmenter
 from dafu.records.base import Span
@@ -109,6 +110,7 @@ class _Draft(NamedTuple):
 
     figure: Figure
     place: int
+    done: bool
 
 
 def _drafts(
@@ -155,6 +157,7 @@ def _drafts(
                     period=dated_row(head, rank, size, around.periods) or around.dated.of(site),
                 ),
                 at,
+                is_told_done(site, around.words),
             )
         )
     return drafts
@@ -194,17 +197,17 @@ def _numbered(
     drafts: list[_Draft], parts: list[int | None], cells: list[Figure], bounds: tuple[Span, ...]
 ) -> FoundFigures:
     """Ids in reading order, parts linked, tables among the rest."""
-    entries: list[tuple[Figure, int | None]] = [*drafts, *((cell, None) for cell in cells)]
+    entries: list[tuple[Figure, int | None, bool]] = [*drafts, *((cell, None, False) for cell in cells)]
     entries.sort(key=lambda entry: entry[0].span)
-    ids = {place: f"f{at}" for at, (_, place) in enumerate(entries, start=1) if place is not None}
-    states = {place: figure.status for figure, place in entries if place is not None}
+    ids = {place: f"f{at}" for at, (_, place, _) in enumerate(entries, start=1) if place is not None}
+    states = {place: figure.status for figure, place, _ in entries if place is not None}
     figures: list[Figure] = []
-    for at, (figure, place) in enumerate(entries, start=1):
+    for at, (figure, place, done) in enumerate(entries, start=1):
         whole = parts[place] if place is not None else None
         changed: dict[str, str | None] = {"id": f"f{at}"}
         if whole is not None:
-            # A part of what is planned, expected or asked for is so too.
-            status = states[whole] if figure.status == "actual" else figure.status
+            # A part of what is planned, expected or asked for is so too, but not what is told as done.
+            status = states[whole] if figure.status == "actual" and not done else figure.status
             changed |= {"part_of": ids[whole], "status": status}
         figures.append(figure.model_copy(update=changed))
     return FoundFigures(tuple(figures), {span: _figure_after(span, figures) for span in bounds})
@@ -231,8 +234,9 @@ def _dimension(site: Site, words: FigureWords) -> Dimension:
     unit = site.quantity.unit
     if unit is not None:
         return unit.dimension  # type: ignore[return-value]
-    near = site.before[-14:]
-    if any(word in site.lead[-30:] for word in words.coefficient_words if len(word) > 1):
+    near = re.sub(r"[指系]数", "", site.before[-14:])
+    clause = site.lead[max(0, site.clause[0] - site.sentence[0]) :]
+    if any(word in clause[-30:] for word in words.coefficient_words if len(word) > 1):
         return "ratio"
     if any(word in near for word in words.money_words):
         return "money"
@@ -245,6 +249,8 @@ def _bound(site: Site) -> Bound:
     if bound == "exact" and re.search(
         r"最高(?:可|不超过|给予|补贴|补助|奖励|可达|支持|可获|可享)[^，。；\d]{0,8}$", site.before
     ):
+        return "at_most"
+    if bound == "exact" and is_term(site.quantity, site.after):
         return "at_most"
     if bound == "exact":
         return next((name for name, words in _DISTANT_BOUNDS if words.search(site.before)), "exact")

@@ -11,7 +11,9 @@ from functools import cache
 
 from dafu.forms.wording import any_of
 from dafu.lexicon.vocabularies import FigureWords
-from dafu.parse.figures.carried import is_made_into, measures_as_before, standard_of, with_rate
+from dafu.parse.figures.around import Lacking, act_around, done_so_often, given_after, lacking_after
+from dafu.parse.figures.carried import aid_before, is_made_into, measures_as_before, standard_of, with_rate
+from dafu.parse.figures.rates import without_denominator
 from dafu.parse.figures.sites import Site
 from dafu.parse.segment import Segmenter, Word
 from dafu.records.base import Span
@@ -58,21 +60,20 @@ _MARKER = re.compile(
     r"^(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十\d]{1,2}[、．.](?!\d)|[一-龥]{2,4}期间(?=.{2}))"
 )
 _OF_PLACE = re.compile(r"^[全我][省市县区州国镇乡]")
+_TIME = re.compile(r"[今明去后][年天]|年[底内初末](?!端)|[上下]半年|[一二三四]季度|月[底末]")
+"""剩余2处年底前完工: a time ends what is counted."""
+_BRACKET_END = re.compile(r"^[^（）()]*[）)]")
+"""（含改建2个）、公园: the bracket of the figure before ends here."""
+_INCLUDED = re.compile(r"^[，、]?(?:内含|其中含|含)(?![氧水硫税磷盐糖沙油碳金量]|有)(?=.{2})")
+"""（含支线: a part's noun."""
 _GENERAL_HEAD = re.compile(r"的(?:标准|比例|数量|面积|规模|水平|力度|资金|总量|总数|费用|金额|时间)再?$")
 _NO_NOUN = re.compile(r"速度|比例|目标|水平|幅度|规模|要求|任务|问题|建议|意见|提案|诉求|情况|标准")
-_DONE_SO_OFTEN = re.compile(
-    r"(?:召开|举办|组织|开展|邀请|赴|深入|专题|研究|调度|听取|前往|带队|向|到|修订|修改|征求|检查|督导|会商)[一-龥]{2,8}"
-)
-"""3次召开座谈会: what was done so often stands behind."""
 _CLASS = re.compile(
     r"[\d.]+[万千]?(?:周?岁|亩|平方米|万?元|公里|人|张|个月|年|吨)(?:\([^()]*\)|（[^（）]*）)?(?:及?以[上下]|以内)的?"
 )
 _ADMINISTRATIVE = ("县", "镇", "乡", "村", "区", "市", "省", "校", "园", "点", "站")
-_STANDARD = re.compile(
-    r"的?标准[^。；]{0,24}?(?:给予|发放|予以|享受|进行|提供|落实|支付)(?:一次性)?(?P<what>[一-龥]{2,8})"
-)
 _SINCE_ADVERB = re.compile(
-    r"(?:已经?(?![知])|(?<![人年户亩日月平地次场])均|累计|(?<![公总])共(?![同享有建产和])|先后|目前|现有|正在)(?=.{2})"
+    r"(?:已经?(?![知])|(?<![人年户亩日月平地次场笔单株])(?<!(?<![学新考师])生)均|累计|(?<![公总])共(?![同享有建产和])|先后|目前|现有|正在)(?=.{2})"
 )
 
 
@@ -103,7 +104,7 @@ class Indicators:
         own = self._noun(before, site)
         if own and previous:
             own = with_rate(own, previous, before)
-        return own or previous or self._subject(site)
+        return own or aid_before(site) or previous or self._subject(site)
 
     def _averaged(self, before: str) -> str:
         """农户户均增收, 教师年人均收入: an average, with whose where it is a level."""
@@ -116,6 +117,9 @@ class Indicators:
 
     def _noun(self, before: str, site: Site) -> str:
         noun = self._noun_before(before)
+        act = act_around(site, noun, self._words)
+        if act:
+            return act
         if re.search(r"[一-龥][、和及与]$", site.before) and site.shares_clause:
             return self._after(site) or noun
         if noun and site.shares_clause and self._ends_in_noun(noun):
@@ -136,21 +140,19 @@ class Indicators:
         """The noun phrase that the number counts, up to a verb, preposition or stop."""
         if site.shares_clause and is_made_into(site.after):
             return ""
-        standard = _STANDARD.match(site.rest)
-        if standard:
-            return standard["what"]
         rest = _rest_to_read(site)
-        unit = site.quantity.unit
-        if unit is not None and unit.name in self._words.occasions:
-            done = _DONE_SO_OFTEN.match(rest)
-            if done:
-                return done.group()
-        if _verbs_first(self._words).match(rest):
-            return ""
+        lacking = lacking_after(rest)
+        told = given_after(site, self._words) or done_so_often(site, rest, self._words)
+        if told or (lacking and not lacking.noun):
+            return told or (lacking.act if lacking else "")
+        return "" if _verbs_first(self._words).match(rest) else self._counted(rest, lacking)
+
+    def _counted(self, rest: str, lacking: Lacking | None) -> str:
+        """The noun phrase at the start of `rest`, with the class or the lack that limits it."""
         bounded = _CLASS.match(rest)
         if bounded:
             rest = rest[bounded.end() :]
-        taken = self._phrase(rest)
+        taken = self._phrase(lacking.noun if lacking else rest)
         phrase = "".join(word.text for word in taken).strip('“”"的')
         if _OUT_OF.match(rest, len(phrase) - 1):
             phrase = phrase[:-1]
@@ -158,6 +160,8 @@ class Indicators:
             phrase = taken[0].text if taken and taken[0].text in self._words.aid_nouns else ""
         if _changes(self._words).match(phrase) or (len(phrase) < 2 and phrase not in _ADMINISTRATIVE):
             return ""
+        if lacking:
+            return f"{lacking.act}{phrase}"
         return f"{bounded.group()}{phrase}" if bounded else phrase
 
     def _phrase(self, rest: str) -> list[Word]:
@@ -209,6 +213,7 @@ class Indicators:
     def _noun_before(self, before: str) -> str:
         """The words before the number without what only leads in, counts or compares."""
         phrase = re.split(r"[（(](?![^（）()]*[）)])", _MARKER.sub("", before.lstrip()))[-1]
+        phrase = _INCLUDED.sub("", _BRACKET_END.sub("", phrase))
         phrase = _aimed(self._words).sub("", _BY_DOCUMENT.sub("", phrase))
         phrase = _moved(self._words).sub("", _CLAIMED.sub("", phrase))
         phrase = _SINCE_ADVERB.split(self._edges(phrase))[-1]
@@ -231,6 +236,7 @@ class Indicators:
         leads, tails = _lead(self._words), _tail(self._words)
         while True:
             cut = tails.sub("", leads.sub("", phrase.strip(' ，、。；：:“”"\t')))
+            cut = without_denominator(cut, self._words)
             if cut.count("（") < cut.count("）"):
                 cut = cut.rstrip("）")
             cut = self._loose_ends(
@@ -295,6 +301,7 @@ def _rest_to_read(site: Site) -> str:
     """The words after a number that may be what it counts; empty where its unit counts nothing that follows."""
     rest = re.sub(r"^[（(][^（）()]{1,20}[）)]", "", site.after.lstrip())
     dimension = site.quantity.dimension
+    rest = _TIME.split(rest, maxsplit=1)[0]
     if rest.startswith("的"):
         counts = dimension in ("share", "count", "multiple", "area", "money", "length")
         return "" if not counts or _NO_NOUN.match(rest[1:]) else rest[1:]

@@ -116,7 +116,7 @@ def _summands(at: int, sites: list[Site], found: list[int | None]) -> list[int]:
     total, parts = Decimal(0), []
     for index in range(at + 1, min(len(sites), at + 14)):
         part = sites[index]
-        same_paragraph = part.item == whole.item
+        same_paragraph = part.item == whole.item and not _after_bracket(whole, part)
         if not same_paragraph or found[index] not in (None, at) or part.quantity.unit is None:
             break
         if part.quantity.unit.dimension in ("share", "percentage_point"):
@@ -129,3 +129,9 @@ def _summands(at: int, sites: list[Site], found: list[int | None]) -> list[int]:
             break
     exact = total == whole.quantity.value and len(parts) >= 2
     return parts if exact else []
+
+
+def _after_bracket(whole: Site, site: Site) -> bool:
+    """Whether a bracket that follows the whole is closed before the site: 公园6个（含改建2个）、广场4个."""
+    between = site.lead[whole.quantity.end - site.sentence[0] :] if site.sentence == whole.sentence else ""
+    return between.startswith(("（", "(")) and re.search("[）)]", between) is not None

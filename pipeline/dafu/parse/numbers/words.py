@@ -177,7 +177,7 @@ def _joined(run: Span, before: str, after: str, words: NumberWords) -> Claim | N
 
 @cache
 def _standing(words: NumberWords) -> re.Pattern[str]:
-    return re.compile(rf"\s?小时[一-龥、]{{0,4}}?(?:{any_of(words.standing_after)})")
+    return re.compile(rf"\s?小时(?![之以]?内)[一-龥、]{{0,4}}?(?:{any_of(words.standing_after)})")
 
 
 @cache
