@@ -58,6 +58,18 @@ DONE_OF_PLANNED = """
 全年计划造林<f v=30000 s=target>3万亩</f>，截至目前已完成<f v=24000 s=actual>2.4万亩</f>，占计划的<f v=80 s=actual>80%</f>。
 """
 
+PROBED = """
+药占比下降到<f v=26.4 u=% i=药占比>26.4%</f>，孕产妇死亡率降至<f v=6.8 u=/10万 dim=share i=孕产妇死亡率>6.8/10万</f>。
+为<f v=32 u=家>32家</f>乡镇卫生院配备救护车<f v=40 u=辆>40辆</f>，公路密度为每百平方公里<f v=118.6 i=公路密度>118.6公里</f>。
+新开通公交线路<f v=6 i=新开通公交线路>6条</f>、优化调整<f v=14 i=优化调整公交线路>14条</f>，公路里程<f v=980 i=公路里程>980公里</f>，其中高速公路<f v=41 part=980公里>41公里</f>，密度<f v=18 part=->18公里</f>。
+租金不高于市场租金的<f v=85 u=% b=at_most>85%</f>，售价不低于市场价的<f v=70 u=% b=at_least>70%</f>。
+亩均增产<f v=60 u=公斤 i=亩均增产>60公斤</f>、节水<f v=80 u=立方米 i=亩均节水>80立方米</f>，改造锅炉<f v=42>42台</f>、<f v=386 u=蒸吨>386蒸吨</f>，每蒸吨补助<f v=60000 u=元/蒸吨>6万元</f>。
+学生资助按每生每年小学<f v=1000 u=元/生·年>1000元</f>、初中<f v=1250 u=元/生·年>1250元</f>发放。
+首贷户每年新增<f v=3000 ch=- i=首贷户每年新增 b=at_least>3000户以上</f>，净增贷款<f v=1200000000>12亿元</f>。
+贷款余额<f v=80000000000>800亿元</f>，增长<f v=12 u=%>12%</f>，高于全省<f v=1.8 i=贷款余额>1.8个百分点</f>。
+迎宾大道全长<f v=3.2 c=迎宾大道>3.2公里</f>，我委托第三方机构检测样品<f v=120 c=迎宾大道>120批次</f>。
+"""
+
 
 def _lines(sentences: str) -> list[str]:
     return sentences.strip().split("\n")
@@ -91,3 +103,8 @@ def test_capacity_of_what_stands_is_actual(sentence: str) -> None:
 @pytest.mark.parametrize("sentence", _lines(DONE_OF_PLANNED))
 def test_what_is_done_of_a_plan_is_actual_in_a_plan(sentence: str) -> None:
     assert differences(sentence, role="plan") == []
+
+
+@pytest.mark.parametrize("sentence", _lines(PROBED))
+def test_sentences_of_many_domains(sentence: str) -> None:
+    assert differences(sentence) == []

@@ -33,7 +33,7 @@ _MORE = rf"(?:余|多|来|几)(?:{_M})*"
 _FRACTION = re.compile(
     rf"(?:(?P<whole>{_NUM})又)?(?P<below>[十百千万仟]+|{_NUM})分之(?P<minus>负)?(?P<above>{_NUM}|百)"
     rf"(?:{_RANGE}(?:(?:百|千|万)分之)?(?P<upper>{_NUM}))?"
-    r"|(?P<hundred>百分百)|(?<![\d/.A-Za-z年月])(?:(?P<plus>\d{1,3}) )?(?P<top>\d{1,3}(?:\.\d+)?)/(?P<bottom>\d{1,3}(?:\.\d+)?)(?![\d/A-Za-z年月日号.])"
+    r"|(?P<hundred>百分百)|(?<![\d/.A-Za-z年月])(?:(?P<plus>\d{1,3}) )?(?P<top>\d{1,3}(?:\.\d+)?)/(?P<bottom>\d{1,3}(?:\.\d+)?)(?![\d/A-Za-z年月日号.万])"
 )
 _DOUBLING = re.compile(r"翻了?(?:(?P<times>[一两二三四1234])番|番)")
 _RATIO = re.compile(r"(?<![\d.:：])(?P<a>\d+(?:\.\d+)?)\s?[:：∶]\s?(?P<b>\d+(?:\.\d+)?)(?![\d:：])")

@@ -30,6 +30,9 @@ def unit_named(printed: str, units: UnitWords) -> Unit | None:
     """The unit printed so; a rate has the dimension of its numerator and keeps its denominator."""
     if not printed:
         return None
+    whole = _simple(printed.replace(" ", ""), units)
+    if whole is not None:  # 6.8/10万
+        return Unit(printed, *whole)
     head, *denominators = re.split(r"[/／]", printed.replace(" ", ""))
     numerator = _simple(head, units)
     if numerator is None:

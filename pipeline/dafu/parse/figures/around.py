@@ -17,6 +17,8 @@ _STANDARD = re.compile(
 _LACKING = re.compile(
     r"(?P<noun>[一-龥]{0,12}?)(?:尚|仍|还|都|均)?(?P<act>未(?![来成婚])[一-龥]{2,8}?)(?=[，。；、（）()]|$)"
 )
+_AT_RATE = re.compile(r"按照?[^，。；]{0,16}的?$")
+"""按合同金额的20%给予补助."""
 _DONE_SO_OFTEN = re.compile(
     r"(?:召开|举办|组织|开展|邀请|赴|深入|专题|研究|调度|听取|前往|带队|向|到|修订|修改|征求|检查|督导|会商)[一-龥]{2,8}"
 )
@@ -41,7 +43,8 @@ def given_after(site: Site, words: FigureWords) -> str:
     """按每千瓦300元给予补贴, 1000元标准发放津贴: what the rate is of; else empty."""
     unit = site.quantity.unit
     standard = _STANDARD.match(site.rest)
-    if standard is None and unit is not None and "/" in (unit.name or ""):
+    of_rate = unit is not None and ("/" in (unit.name or "") or _AT_RATE.search(site.before) is not None)
+    if standard is None and of_rate:
         standard = _given(words).match(site.after)
     return standard["what"] if standard else ""
 

@@ -15,6 +15,7 @@ _BASE_VALUE = re.compile(r"，?(?:较|比|由|从|相比|相较于?)[^，。；]
 """较（2020年）的18.5: the base of what was measured before."""
 _PER_HEAD = re.compile(r"每[百千万十]{0,2}(?:人口|名?(?:常住人口|老年人|居民|学生|人))(?=[^，。；]{2})")
 """每千人口 holds for all that its clause lists."""
+_PER_UNIT = re.compile(r"[亩户]均(?=增|减|节|产)")
 _DAILY = re.compile(r"[日月周人户笔村]均")
 _STANDARD_OF = re.compile(r"(?:^|[，；。])[^，。；]{0,8}标准(?:分别)?(?:为|是)[:：]?[^，。；]*$")
 _CLASSED = re.compile(r"(?:周?岁|以上|以下|[一二三四五]档|[一二三四五]级|老人|家庭|学生)(?:老人|老年人|的)?$")
@@ -41,7 +42,9 @@ def with_rate(own: str, previous: str, before: str) -> str:
     """每万人口全科医生3.8名、药师5.1名: the second is per thousand too; 日均 is of what was counted before."""
     if _DAILY.fullmatch(own):
         return f"{own}{previous}"
-    per = _PER_HEAD.match(previous) if re.match(r"[、和及与]", before) else None
+    per = (
+        (_PER_HEAD.match(previous) or _PER_UNIT.match(previous)) if re.match(r"[、和及与]", before) else None
+    )
     return f"{per.group()}{own}" if per and not _PER_HEAD.match(own) else own
 
 

@@ -78,7 +78,9 @@ def _named_basis(text: str, words: FigureWords) -> Basis | None:
 
 @cache
 def _by(words: FigureWords) -> re.Pattern[str]:
-    return re.compile(rf"(?:(?P<up>{any_of(words.increase)})|(?P<down>{any_of(words.decrease)})){_BETWEEN}")
+    return re.compile(
+        rf"(?<!新)(?:(?P<up>{any_of(words.increase)})|(?P<down>{any_of(words.decrease)})){_BETWEEN}"
+    )
 
 
 @cache

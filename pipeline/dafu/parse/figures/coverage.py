@@ -101,7 +101,9 @@ def _named(text: str, words: FigureWords) -> Iterator[Span]:
     """青禾县, 望川区石门镇, “市长创新奖” where they begin a phrase."""
     for match in _place(words).finditer(text):
         if text[match.start() - 1 : match.start()] not in ("与", "同"):
-            yield match.span("place")
+            start, end = match.span("place")
+            act = _acts(words).match(text, start, end - 2)
+            yield (act.end() if act else start), end
     for match in _topic(words).finditer(text):
         yield match.span("topic")
     for match in _QUOTED_SUBJECT.finditer(text):
@@ -132,11 +134,17 @@ def _deictic(words: FigureWords) -> re.Pattern[str]:
     not_before = "".join(sorted({word[-1] for word in words.not_subjects_before}))
     return re.compile(
         rf"全(?:{any_of(words.wholes)})(?!(?:{not_after}))"
-        rf"|(?<![{not_before}])(?:[我本贵](?:{heads})|该(?:{heads}|[一-龥]{{1,4}}?(?:{heads})))(?!(?:{not_after}))(?:市本级|城区|主城区)?"
+        rf"|(?<![{not_before}])(?![我本](?:委[托派]|部[署分]))(?:[我本贵](?:{heads})|该(?:{heads}|[一-龥]{{1,4}}?(?:{heads})))(?!(?:{not_after}))(?:市本级|城区|主城区)?"
         rf"|(?:(?<=力争)|(?<=确保))(?:{scopes})(?<=城区)"
         rf"|该[一-龥]{{1,5}}?(?=全长|总|共|已|现|占地|位于|设|累计|目前|年|拥有)"
         rf"|(?<![一-龥])(?:{scopes})(?=共|现|已|有|内|累计|新|空气|[A-Z]|[，]|[\d])"
     )
+
+
+@cache
+def _acts(words: FigureWords) -> re.Pattern[str]:
+    """启动老城区…改造: an act before a place is no part of its name."""
+    return re.compile(any_of(words.building_verbs, words.elided_acts))
 
 
 _NAME_CHARACTER = r"(?:(?![由的了是为到将被有各其等和及与并在对从向以每该我本全个项获得累共已使让把建设完成新开展实现推进支持加快提升])[一-龥]|[成建开新](?![成设展建]))"
@@ -148,6 +156,7 @@ def _topic(words: FigureWords) -> re.Pattern[str]:
     """The named thing that a sentence begins with: 引云入川工程已…, 石门大桥全长…, 清水河治理工程，…"""
     return re.compile(
         rf"(?:^|(?<=[。；\n年月日底末前，）)]))(?P<topic>(?!{any_of(words.not_places)})(?:{_NAME_CHARACTER}{{2,12}}?(?:{any_of(words.topic_ends)})(?={any_of(words.topic_followed)})"
+        rf"|{_NAME_CHARACTER}{{2,6}}?(?:(?<![线道公铁])路|大街|大道|[干支]渠)(?=(?:全|总)(?:长|线|里程)|长\d|宽\d)"
         rf"|{_NAME_CHARACTER}{{1,4}}[省市县区州镇乡]{_NAME_CHARACTER}{{0,8}}?(?:{any_of(words.institution_ends)})(?![一-龥]{{0,4}}(?:等|、))))"
     )
 

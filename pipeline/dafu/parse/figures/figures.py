@@ -37,9 +37,9 @@ from dafu.records.letter import Letterhead
 from dafu.records.outline import Section
 
 _DISTANT_BOUNDS: tuple[tuple[Bound, re.Pattern[str]], ...] = (
-    ("under", re.compile(r"(?:不[到足及]|低于)[^，。；\d]{2,12}的$")),
-    ("at_least", re.compile(r"(?:至少|不少于)[一-龥]{1,3}$")),
-    ("at_most", re.compile(r"不(?:超过|高于)[一-龥]{2,6}$")),
+    ("under", re.compile(r"(?:不[到足及]|(?<!不)低于)[^，。；\d]{2,12}的$")),
+    ("at_least", re.compile(r"(?:至少|不少于)[一-龥]{1,3}$|不低于[一-龥]{2,12}的$")),
+    ("at_most", re.compile(r"不(?:超过|高于)[一-龥]{2,12}$")),
 )
 """不到信贷总额的3%, 至少巡查2次, 按不超过设备金额20%."""
 

@@ -20,20 +20,20 @@ from dafu.records.base import Span
 
 _LONGEST = 30
 _SHARE_OF = re.compile(
-    r"(?:占|占到|约占)(?P<whole>[一-龥\dA-Za-z“”]{0,20}?)(?:的比例|的比重|比重|比例|的)?(?:约|达|为|达到|近|超)*\s?$"
+    r"(?:(?<![药耗])占|占到|约占)(?P<whole>[一-龥\dA-Za-z“”]{0,20}?)(?:的比例|的比重|比重|比例|的)?(?:约|达|为|达到|近|超)*\s?$"
 )
 _PARTICLES_FIRST = "共已并且还又也都均拟将可能使让把对为向给在于从由和及与或即如仅只约近超就是有了的之再到至按以其各另现达年月底末前后内年"
 _PARTICLES_LAST = (
     "再较比为宜应须共已约有是超近逾由从到至仅只就了的在均以可将要需各和及与每按又并即如等余其达总翻于"
 )
-_NO_PARTICLE = re.compile(r"^约谈|^可(?:再生|利用|支配|持续|吸入|回收)|[师生护入配桩]比$")
+_NO_PARTICLE = re.compile(r"^约谈|^可(?:再生|利用|支配|持续|吸入|回收)|[师生护入配桩占]比$")
 """What the segmenter takes for 约 and 比."""
 _CLAIMED = re.compile(
     r"^.{2,}?(?:资金|经费|预算|收入)[里中](?=.{2})|^(?:通过|采取|以)[^，。]{2,12}?(?:方式|形式|渠道|途径|办法)|^(?:项目)?(?:全部|全面)?(?:建成|达产|投产|投用|完工|实施|改造|运营)(?:投用|投产|达产)?后，?"
     r"|^.*?(?:您|你们?|代表|委员|提案)[^，。]{0,4}(?:建议|提出|希望|反映)的?(?:将|把|由)?|^建议(?:将|把|由)?"
 )
 _BEYOND = re.compile(
-    r"(?:高于|低于|高出|快于|超出|好于|优于|领先|低|高)[^，。；]{0,10}(?:平均(?:水平|值|数|增速)?|水平|同期|均值|增速|目标|要求|指标)$"
+    r"(?:高于|低于|高出|快于|超出|好于|优于|领先|低|高)[^，。；]{0,10}(?:平均(?:水平|值|数|增速)?|水平|同期|均值|增速|目标|要求|指标|全[国省市县区州]|上年)$"
 )
 _AVERAGE = re.compile(
     r"(?P<what>[人户亩日月年村校次场]均(?:增收|增产|减产|产值|收入|产量|节水|增加收入|节约|节本|增效)[一-龥]{0,4}?)(?:达到?|约|为|近|超过?|了)*$"
@@ -252,6 +252,7 @@ class Indicators:
 
     def _loose_ends(self, phrase: str) -> str:
         """Without particles at either end that the segmenter parts from what they touch."""
+        phrase = re.sub(r"(?<=占比)[达为约超近仅]$", "", phrase)
         if _NO_PARTICLE.search(phrase):
             return phrase
         if phrase[:1] in _PARTICLES_FIRST or phrase[-1:] in _PARTICLES_LAST:
@@ -359,5 +360,5 @@ def _moved(words: FigureWords) -> re.Pattern[str]:
     base = r"(?:较|(?<![师生护入配])比(?![例重值率较赛如价])|与)(?=[^，。；]{0,12}(?:年|月|期|季|平均|水平|相比|目标|计划|基准|LPR))[^，。；]{0,16}?"
     change = any_of(words.increase, words.decrease)
     return re.compile(
-        rf"(?:{start}|{base})?(?:同比|环比|年均|平均每年)?(?:{change})?(?:了|幅度)?(?:到|至|为)?$"
+        rf"(?:{start}|{base})?(?:同比|环比|年均|平均每年)?(?:(?<!新)(?:{change}))?(?:了|幅度)?(?:到|至|为)?$"
     )

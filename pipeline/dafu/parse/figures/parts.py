@@ -14,7 +14,9 @@ _OPENS_PARTS = re.compile(
     r"|[一-龥]中，(?:已|有|已有)?[^，。；]{0,4}$"
 )
 _OPENS_SENTENCE = re.compile(r"\s*其中")
-_NEW_FACT = re.compile(r"同比|环比|较上年|比上年|另外|此外|同时|目前|截至|累计|新增|全年|合计|共[计有]|总计")
+_NEW_FACT = re.compile(
+    r"同比|环比|较上年|比上年|另外|此外|同时|目前|截至|累计|新增|全年|合计|共[计有]|总计|密度|平均|[人户亩日月年]均"
+)
 _PEOPLE = {"人", "名", "位"}
 _KIN = {"家", "个", "所", "座", "处", "户", "项", "件", "条", "台", "套", "间", "种", "类"}
 """Measure words that letters exchange for the same noun."""

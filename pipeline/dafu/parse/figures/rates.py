@@ -14,6 +14,7 @@ from dafu.lexicon.vocabularies import FigureWords
 
 _REACH = 20
 """Characters before a number in which its denominator may stand."""
+_SIBLING = re.compile(r"[、和及与][一-龥]{2,6}")
 _PART = re.compile("每([^每]+)")
 
 
@@ -29,6 +30,8 @@ def with_denominator(quantity: Quantity, previous: Quantity | None, text: str, l
     if previous is None or rate is None or rate.partition("/")[::2][0] != unit.name or "/" not in rate:
         return quantity
     shared = _shared(lexicon.figures).fullmatch(text, previous.end, quantity.start)
+    if shared is None and _SIBLING.fullmatch(text, previous.end, quantity.start):
+        shared = _classed(lexicon.figures).search(text, max(0, previous.start - _REACH), previous.start)
     return _per(quantity, rate) if shared else quantity
 
 
@@ -93,5 +96,13 @@ def _shared(words: FigureWords) -> re.Pattern[str]:
 
 
 @cache
+def _classed(words: FigureWords) -> re.Pattern[str]:
+    """每生每年小学1000元、初中1250元: classes in a row that one denominator holds for."""
+    return re.compile(rf"(?:每(?:{any_of(words.per_things, words.per_times)}))+[一-龥]{{1,6}}$")
+
+
+@cache
 def _ends(words: FigureWords) -> re.Pattern[str]:
-    return re.compile(rf"(?:的?标准)?(?:按照?|由|从)?(?:每(?:{any_of(words.per_things, words.per_times)}))+$")
+    return re.compile(
+        rf"(?:按照?|由|从)?(?:每(?:{any_of(words.per_things, words.per_times)}))+$|(?<=[一-龥]{{2}})(?:达到?|为|是)每[百千万十\d]+(?:人口|常住人口|老年人|人|户|平方公里|公里)$"
+    )
