@@ -39,10 +39,10 @@ def _scan200(pdf: bytes) -> bytes:
 
 
 def _sealed(pdf: bytes, organ: str, dpi: int) -> list[seen.Pixels]:
-    """The pages of a letter, the organ's seal pressed over the date it ends with."""
+    """The pages of a letter, the organ's seal pressed over the date that it ends with, if it has one."""
     pages = seen.drawn(pdf, dpi)
-    number, x, y = list(seen.date_places(pdf))[-1]
-    pages[number] = seen.stamped(pages[number], x, y, organ, dpi)
+    for number, x, y in list(seen.date_places(pdf))[-1:]:
+        pages[number] = seen.stamped(pages[number], x, y, organ, dpi)
     return pages
 
 
@@ -75,6 +75,11 @@ def _photo(pdf: bytes) -> bytes:
     return seen.jpeg(seen.photographed(page, seed=5), quality=45, dpi=72)
 
 
+def _photos(pdf: bytes) -> bytes:
+    pages = [seen.photographed(page, seed=at) for at, page in enumerate(seen.drawn(pdf, 190))]
+    return _bound([seen.jpeg(page, quality=60, dpi=190) for page in pages])
+
+
 def _bad_map(pdf: bytes) -> bytes:
     """Fonts whose ToUnicode maps are off by some code points: the page looks right, its words are garbage."""
     document = pikepdf.open(BytesIO(pdf))
@@ -100,6 +105,7 @@ MADE: dict[str, Callable[[bytes], bytes]] = {
     "scan200": _scan200,
     "fax": _fax,
     "photo": _photo,
+    "photos": _photos,
     "rotated": _rotated,
     "badlayer": _bad_layer,
     "badmap": _bad_map,
@@ -107,6 +113,7 @@ MADE: dict[str, Callable[[bytes], bytes]] = {
     "characters": ofd_of,
     "images": _scanned_ofd,
 }
+"""What a born-digital PDF becomes, by the name of the carrier."""
 
 
 def _bound(images: list[bytes], *, size: tuple[float, float] = A4, hidden: str = "") -> bytes:

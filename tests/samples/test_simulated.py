@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from statistics import mean
 from typing import Any
 
 import pytest
+from rapidfuzz.distance import Levenshtein
 from samples.gold import gold_of
 from samples.notation import Letter
 from samples.simulated.__main__ import LOOKS, write_letters
@@ -110,18 +112,33 @@ def test_december_and_the_end_of_the_year_are_one_day() -> None:
     assert last_day("2024-12") == last_day("2024")
 
 
-@pytest.mark.parametrize("carrier", LOOKS)
-def test_every_carrier_gives_the_canonical_text(carrier: str, tmp_path: Path) -> None:
-    if carrier == "pdf":
-        pytest.importorskip("reportlab")
-        if not Path("/usr/share/fonts/truetype/arphic").is_dir():
-            pytest.skip("the typefaces of samples/README.md are not installed")
-    write_letters(tmp_path, 4, carrier=carrier, seed=3)
+def _one_bracket(text: str) -> str:
+    return text.translate(str.maketrans("﹝﹞[]", "〔〕〔〕"))
+
+
+def _wrong(tmp_path: Path, count: int, carrier: str) -> list[float]:
+    """Share of characters that each of so many letters comes back with wrong; brackets of a year are alike in print."""
+    if carrier in {"pdf", "ofd", "scan"} and not Path("/usr/share/fonts/truetype/arphic").is_dir():
+        pytest.skip("the typefaces of samples/README.md are not installed")
+    write_letters(tmp_path, count, carrier=carrier, seed=3)
     files = sorted((tmp_path / "letters").iterdir())
-    assert len(files) == 4
-    for file in files:
-        canonical = tmp_path / "gold" / f"{file.name.split('.')[0]}.canonical.txt"
-        assert dafu.parse(dafu.read(file)).text == canonical.read_text("utf-8")
+    texts = [
+        (tmp_path / "gold" / f"{file.name.split('.')[0]}.canonical.txt").read_text("utf-8") for file in files
+    ]
+    return [
+        Levenshtein.normalized_distance(_one_bracket(dafu.parse(dafu.read(file)).text), _one_bracket(text))
+        for file, text in zip(files, texts, strict=True)
+    ]
+
+
+@pytest.mark.parametrize("carrier", sorted({*LOOKS} - {"scan"}))
+def test_every_carrier_gives_the_canonical_text(carrier: str, tmp_path: Path) -> None:
+    assert _wrong(tmp_path, 4, carrier) == [0, 0, 0, 0]
+
+
+@pytest.mark.ocr
+def test_a_scan_gives_it_too_but_for_a_character_in_three_hundred(tmp_path: Path) -> None:
+    assert mean(_wrong(tmp_path, 3, "scan")) <= 0.003
 
 
 def test_the_parser_and_the_truth_agree_as_they_do_on_letters_written_by_hand(tmp_path: Path) -> None:

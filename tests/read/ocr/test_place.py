@@ -117,6 +117,7 @@ def test_a_mark_read_twice_in_one_cell_is_one() -> None:
         ("%0。二是加强", "‰。二是加强", "ocr.permille"),
         ("2O16年4月3日", "2016年4月3日", "ocr.zero"),
         ("于202Q年建成", "于2020年建成", "ocr.zero"),
+        ("电话：555Q204", "电话：5550204", "ocr.zero"),
         ("一2030年的规划", "—2030年的规划", "ocr.dash"),
         ("规划（2024一", "规划（2024—", "ocr.dash"),
         ("收入3亿元．同比增长", "收入3亿元，同比增长", "ocr.stop"),
@@ -138,6 +139,7 @@ def test_forms_decide_and_what_was_read_is_kept(read: str, written: str, by: str
     "read",
     [
         "同比增长2.3%。",
+        "车牌2Q35",
         "统一规划",
         "2021年一",
         "1．加强领导",

@@ -23,7 +23,9 @@ _RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("ocr.stop", re.compile(r"(?<=[\u4e00-\u9fff%％])．(?=[\u4e00-\u9fff“《])"), "，"),
     (
         "ocr.zero",
-        re.compile(r"(?<=[12])[OoQ](?=\d\d年)|(?<=[12]\d)[OoQ](?=\d年)|(?<=[12]\d\d)[OoQ](?=年)"),
+        re.compile(
+            r"(?<=[12])[OoQ](?=\d\d年)|(?<=[12]\d)[OoQ](?=\d年)|(?<=[12]\d\d)[OoQ](?=年)|(?<=\d{3})[OoQ](?=\d{2})"
+        ),
         "0",
     ),
     ("ocr.square_metre", re.compile(r"(?<=[\d万亿余多])m²"), "㎡"),

@@ -37,6 +37,8 @@ STEADY = 8
 """Characters of a part whose distance is near enough to its type size."""
 ROUGHLY = 1.32
 """Times that a short part's size may be off, by its height."""
+LOWER = 1.3
+"""Times that digits and letters are lower than Chinese characters of their size."""
 SHORT_AND_HIGH = 0.9
 """The shorter a line, the higher its box: by this share over the box's length in heights."""
 HEAD = (0.06, 0.6)
@@ -196,7 +198,10 @@ def _parts(lines: list[ReadLine], stretches: list[Stretch], flat: Flat) -> list[
     pitches = [(pitch_of(line), stretch.size) for line, stretch in zip(found, stretches, strict=True)]
     told = [pitch / size for pitch, size in pitches if pitch]
     usual = median(told) if len(told) >= FEW else 1.0
-    sizes = [stretch.size * usual for stretch in stretches]
+    sizes = [
+        stretch.size * usual * (1.0 if any(one.is_han for one in line) else LOWER)
+        for line, stretch in zip(found, stretches, strict=True)
+    ]
     return [
         _Part(tuple(part), placed(part, size), y, size)
         for line, size, y in zip(mark_widths(found), sizes, heights, strict=True)
