@@ -159,3 +159,13 @@ def test_an_image_gives_its_words_or_says_that_there_are_none(
     assert _joined(document, 1) == words
     assert [(notice.code, notice.page) for notice in document.notices] == ([] if words else [("no_text", 1)])
     assert _joined(document, 2).startswith("Printed words")
+
+
+@pytest.mark.parametrize("share", [0.3, 0.97, 1.0])
+def test_an_image_that_is_cut_off_is_told_as_an_error(share: float) -> None:
+    jpeg = _packed(_sheet(), "JPEG")
+    document = _read(lambda pdf: _image_page(pdf, jpeg[: int(share * len(jpeg))], "DCTDecode"), ocr="never")
+    told = [
+        (notice.code, notice.severity, notice.page) for notice in document.notices if notice.code != "no_text"
+    ]
+    assert told == ([("unread_part", "error", 1)] if share < 1 else [])

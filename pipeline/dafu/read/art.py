@@ -33,6 +33,8 @@ class Art:
     """Filled areas that are no lines, white ones left out; images too."""
     image_area: float = 0.0
     """Sum of the areas of all images, square points."""
+    cut_images: int = 0
+    """Images whose data end too early."""
     covered: set[int] = field(default_factory=set)
     """Addresses of the text objects that an opaque image covers afterwards."""
 

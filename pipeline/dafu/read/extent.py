@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import struct
 from pathlib import Path
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
 from dafu.read.folder import page_images
 from dafu.read.pdf_calls import pdfium
@@ -25,7 +26,7 @@ def page_count(path: Path) -> int:
         if head.startswith(_TIFF):
             with Image.open(path) as image:
                 return int(getattr(image, "n_frames", 1))
-    except (OSError, ValueError, UnidentifiedImageError):
+    except (OSError, SyntaxError, ValueError, TypeError, LookupError, EOFError, struct.error):
         return 1  # reading it will tell what is wrong
     return 1
 

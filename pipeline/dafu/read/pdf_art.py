@@ -11,6 +11,10 @@ from dafu.read.matrix import Matrix
 from dafu.read.model import Box
 from dafu.read.pdf_calls import Handle, pdfium
 from dafu.read.pdf_frame import Frame
+from dafu.read.pdf_images import is_cut
+
+LETTERED = 0.02
+"""Share of the page from which an image can bear words that matter: a scan, or a strip of one."""
 
 
 def read_art(page: Handle, frame: Frame) -> Art:
@@ -41,6 +45,7 @@ def _add_image(art: Art, image: Handle, outer: Matrix | None, frame: Frame) -> b
     if pdfium.FPDFPageObj_GetType(image) != pdfium.FPDF_PAGEOBJ_IMAGE:
         return False
     art.image_area += area
+    art.cut_images += area >= LETTERED * width * height and is_cut(image)
     return area >= COVERING * width * height and not pdfium.FPDFPageObj_HasTransparency(image)
 
 

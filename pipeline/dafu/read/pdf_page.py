@@ -75,11 +75,22 @@ def _page(handle: Handle, text_page: Handle, number: int) -> ReadPage:
         drawn=bool(art.areas),
         layer=sorted_out.layer,
     )
+    cut = tuple(_cut_images(art, number))
     reason = distrust("".join(run.text for run in runs))
     if reason:
-        return read.without_text(reason)
+        rejected = read.without_text(reason)
+        return replace(rejected, notices=(*rejected.notices, *cut))
     fields = [note for note in notes if isinstance(note, Notice)]
-    return replace(read, notices=(*text_notices(read), *fields))
+    return replace(read, notices=(*text_notices(read), *fields, *cut))
+
+
+def _cut_images(art: Art, number: int) -> Iterator[Notice]:
+    if art.cut_images:
+        message = (
+            f"第 {number} 页的图像数据不完整，文字可能缺失，请重新取得原件"
+            f" / an image of page {number} is cut off, words may be missing; obtain the original again."
+        )
+        yield Notice(code="unread_part", severity="error", message=message, page=number)
 
 
 @dataclass(slots=True)

@@ -17,6 +17,7 @@ from dafu.read.ocr.model import Engine, Image, Quad, ReadLine
 from dafu.read.ocr.place import FEW, Placed, Seen, mark_widths, parts_of, pitch_of, placed, seen
 from dafu.read.ocr.recognise import CERTAIN, line_size
 from dafu.read.ocr.ruled import find_strokes
+from dafu.read.ocr.sealed_dates import touching, with_dates
 from dafu.read.ocr.seals import find_seals, without_lettering, without_red
 from dafu.read.ocr.shrink import resized
 
@@ -91,12 +92,14 @@ def read_page_image(image: Image, engine: Engine, *, number: int, pixels_per_poi
     seals = [
         _scaled(seal, 1 / coarser) for seal in find_seals(coarse, coarser * pixels_per_point * POINTS_PER_MM)
     ]
-    printed = image
     if seals:
-        image = without_red(image, seals)
-        quads = engine.quads(image)
-    lines = _believed(engine.read(image, quads))
-    lines, of_seals = without_lettering(lines, printed, seals)
+        cleared = without_red(image, seals)
+        below = engine.read(image, touching(quads, seals))
+        quads = engine.quads(cleared)
+        lines = _believed(with_dates(engine.read(cleared, quads), below))
+    else:
+        lines = _believed(engine.read(image, quads))
+    lines, of_seals = without_lettering(lines, image, seals)
     stretches = [_stretch(line, pixels_per_point) for line in lines]
     strokes = find_strokes(coarse, coarser * pixels_per_point)
     long = [

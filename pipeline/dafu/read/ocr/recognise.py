@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 import cv2
@@ -82,7 +83,7 @@ def heightened(quad: Quad, share: float) -> Quad:
     return np.asarray(np.concatenate([quad[:2] - down, quad[2:] + down[::-1]]), np.float32)
 
 
-def least_sure_digit(chars: tuple[ReadChar, ...]) -> float:
+def least_sure_digit(chars: Sequence[ReadChar]) -> float:
     """Confidence of the digit read with the least; 1 without digits."""
     return min((one.confidence for one in chars if one.char.isdigit()), default=1.0)
 
