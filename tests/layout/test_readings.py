@@ -72,6 +72,26 @@ def test_lines_say_how_sure_they_were_read_and_doubtful_ones_are_found() -> None
     assert [record.text[slice(*finding.span)] for finding in doubts if finding.span] == ["全长18公里。"]
 
 
+@pytest.mark.parametrize(
+    ("line", "doubtful"),
+    [
+        ("全市人口死亡率2.31%，与上年持平。", "2.31%"),
+        ("全市人口死亡率2.31‰，与上年持平。", None),
+        ("新建校舍建筑面积3860m，已经投用。", "3860m"),
+        ("新建校舍建筑面积3860㎡，已经投用。", None),
+        ("新建道路全长3860m，已经通车。", None),
+        ("供水保证率95%，用户满意。", None),
+    ],
+)
+def test_a_unit_that_may_lack_a_sign_is_found(line: str, doubtful: str | None) -> None:
+    head = [_run("关于县政协五届二次会议第62号提案的答复", 100), _run("苏文清委员：", 130)]
+    record = _record([*head, _run("　　您的提案收悉，现答复如下。", 160), _run(f"　　{line}", 190)], [])
+    found = [finding for finding in record.findings if finding.code == "low_ocr_confidence"]
+    assert [record.text[slice(*finding.span)] for finding in found if finding.span] == (
+        [doubtful] if doubtful else []
+    )
+
+
 def test_a_digit_that_was_not_read_for_certain_is_found() -> None:
     organ, date = _run("青禾县水利局", 600, left=340), _run("2024年3月5日", 629, left=330)
     body = _run("　　全长18公里，已经全部完工并且交付使用。", 160, confidence=0.7)

@@ -157,7 +157,8 @@ def test_an_image_gives_its_words_or_says_that_there_are_none(
 ) -> None:
     document = _read(lambda pdf: _image_page(pdf, data, filter_, **more), _printed)
     assert _joined(document, 1) == words
-    assert [(notice.code, notice.page) for notice in document.notices] == ([] if words else [("no_text", 1)])
+    told = [(notice.code, notice.page) for notice in document.notices if notice.code != "unread_part"]
+    assert told == ([] if words else [("no_text", 1)])
     assert _joined(document, 2).startswith("Printed words")
 
 

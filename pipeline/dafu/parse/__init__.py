@@ -10,6 +10,7 @@ from dafu.parse.documents.documents import find_documents
 from dafu.parse.figures.figures import find_figures
 from dafu.parse.findings.facts import check_facts
 from dafu.parse.findings.findings import check_letter, not_a_reply
+from dafu.parse.findings.signs import lost_signs
 from dafu.parse.head.addressees import find_addressees
 from dafu.parse.head.handling import find_handling
 from dafu.parse.head.letterhead import find_letterhead
@@ -131,6 +132,7 @@ def parse_letter(
                 lexicon=lexicon,
             ),
             *check_facts(letter.text, figures, numbers, periods=periods, words=lexicon.items),
+            *lost_signs(letter, figures, lexicon.figures),
         ),
     )
 

@@ -115,6 +115,7 @@ def test_a_mark_read_twice_in_one_cell_is_one() -> None:
         ("死亡率2.31%°，下降", "死亡率2.31‰，下降", "ocr.permille"),
         ("%°。二是加强", "‰。二是加强", "ocr.permille"),
         ("%0。二是加强", "‰。二是加强", "ocr.permille"),
+        ("自然增长率8.27%o，下降", "自然增长率8.27‰，下降", "ocr.permille"),
         ("2O16年4月3日", "2016年4月3日", "ocr.zero"),
         ("于202Q年建成", "于2020年建成", "ocr.zero"),
         ("电话：555Q204", "电话：5550204", "ocr.zero"),

@@ -101,6 +101,9 @@ class NumberWords(Closed):
 class FigureWords(Closed):
     """`figures.toml`: change, status, coverage and parts of figures, and the edges of indicators."""
 
+    told_in_per_mille: tuple[str, ...]
+    areas: tuple[str, ...]
+    volumes: tuple[str, ...]
     increase: tuple[str, ...]
     decrease: tuple[str, ...]
     reset: tuple[str, ...]

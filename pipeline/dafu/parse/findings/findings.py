@@ -20,12 +20,12 @@ from dafu.text import fold
 _UNCLOSED_YEAR = re.compile(r"[〔﹝][^\S\n]*[0-9０-９]{2,}(?![^\S\n]*[0-9０-９〕﹞\]］】）)])")
 """`〔202323`: a document number that lost its bracket and digits."""
 _NO_CHARACTER = re.compile(r"�+|[\ue000-\uf8ff]+")
+"""The replacement character, and private code points that only the lost font could show."""
 _CUT_DATE = re.compile(
     r"(?<![\d〇○零一二三四五六七八九])(?:[一二][〇○零][〇○零一二三四五六七八九](?=年)|20\d(?=年\d{1,2}月))"
     r"|(?:19|20)\d\d年(?:[^\S\n]*月[^\S\n]*\d{1,2}日|[^\S\n]*\d{1,2}月[^\S\n]*日)"
 )
 """二〇二年, 202年5月, 2024年 月28日: what stood below a seal, or what the recogniser passed over."""
-"""The replacement character, and private code points that only the lost font could show."""
 _MORE_ITEMS = re.compile(r"等[\d一二三四五六七八九十两]*[件份个]")
 
 

@@ -18,7 +18,7 @@ CLASS_LETTERS = {"4": "A", "△": "A", "Λ": "A", "人": "A", "Α": "A", "А": "
 """What a lone letter of the outcome class (办理结果类别) is read as."""
 _NUMERALS = "一二三四五六七八九十〇○零OＯo0"
 _RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
-    ("ocr.permille", re.compile(r"(?:(?<=\d)|^)[%‰] ?(?:0(?=[。，；、）)]|$)|°)"), "‰"),
+    ("ocr.permille", re.compile(r"(?:(?<=\d)|^)[%‰] ?(?:0(?=[。，；、）)]|$)|[oO](?![A-Za-z])|°)"), "‰"),
     ("ocr.dash", re.compile(r"(?:(?<=[\d年月日号%％])|^)[一ー](?=\d)|(?<=\d{4})[一ー]$"), "—"),
     ("ocr.stop", re.compile(r"(?<=[\u4e00-\u9fff%％])．(?=[\u4e00-\u9fff“《])"), "，"),
     (
