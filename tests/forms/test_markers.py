@@ -55,6 +55,7 @@ from dafu.forms.markers import marker_at
         ("❷加强领导", "❷", 5, 2),
         ("第一部分 工作情况", "第一部分", 0, 1),
         ("第二章工作情况", "第二章", 0, 2),
+        ("Ⅱ、分类处置", "Ⅱ、", 1, 2),
     ],
 )
 def test_counters(text: str, raw: str, level: int, ordinal: int) -> None:

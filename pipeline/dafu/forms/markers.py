@@ -20,6 +20,7 @@ _FORMS: tuple[tuple[int, str, str], ...] = (
     (2, "han_circled", r"(?P<n>[㈠-㈩㊀-㊉])\s*[、．.]?\s*"),
     (2, "han_half_paren", rf"(?P<n>[{_CN}]{{1,3}})\s*[)）]\s*[、．.]?\s*"),
     (1, "han", rf"(?P<n>[{_CN}]{{1,3}})\s*(?:[、．丶､]|[.,，](?!\d))\s*"),
+    (1, "roman", r"(?P<n>[\u2160-\u216b])\s*[、．.]\s*"),
     (4, "digit_parens", r"[（(〔\[【﹙［]\s*(?P<n>[0-9０-９]{1,2})\s*[)）〕\]】﹚］]\s*[、．.]?\s*"),
     (4, "digit_circled_parens", r"(?P<n>[⑴-⒇])\s*[、．.]?\s*"),
     (3, "digit_half_paren", r"(?P<n>[0-9０-９]{1,2})\s*[)）]\s*[、．.]?\s*"),
@@ -30,7 +31,7 @@ _FORMS: tuple[tuple[int, str, str], ...] = (
 _COMPILED = tuple((level, form, re.compile(pattern)) for level, form, pattern in _FORMS)
 _SPELT_OUT = re.compile(r"[一二三四五六七八九壹贰叁肆伍陆柒捌玖]+")
 """Digits in a row count nothing: 五一、十一 are holidays, 三五 a few."""
-_SERIES = (("㈠", 10), ("㊀", 10), ("⑴", 20), ("⒈", 20), ("①", 20), ("❶", 10))
+_SERIES = (("㈠", 10), ("㊀", 10), ("⑴", 20), ("⒈", 20), ("①", 20), ("❶", 10), ("\u2160", 12))
 
 
 class Marker(NamedTuple):

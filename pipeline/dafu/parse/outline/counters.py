@@ -21,6 +21,7 @@ _FAMILIES = {
     "chapter": "chapter", "han": "han", "han_parens": "han_parens", "han_circled": "han_parens",
     "han_half_paren": "han_parens", "digit": "digit", "digit_stop_form": "digit", "digit_half_paren": "digit_half_paren",
     "digit_parens": "digit_parens", "digit_circled_parens": "digit_parens", "circled": "circled",
+    "roman": "roman",
 }  # fmt: skip
 _STAND_INS = {"digit_half_paren": ("digit_parens", "digit"), "digit_parens": ("digit_half_paren",)}
 """Families whose series a counter may go on with when it lost, or got, half of its brackets."""
@@ -35,6 +36,8 @@ _ARTICLE = re.compile(r"第[一二三四五六七八九十百零\d]{1,7}条")
 _NUMERAL = r"[一二三四五六七八九十\d０-９两]"
 _HEADING = 40
 """Characters: a longer line is no heading."""
+_FEWEST_ROMAN = 2
+"""Ⅲ类、Ⅱ型 are grades where nothing counts on."""
 _GAP = 2
 """Steps by which a number may be ahead of the one before it."""
 
@@ -168,6 +171,8 @@ def _confirmed(series: _Series) -> list[_Candidate]:
     members = list(series.members)
     while members and members[-1].doubtful and not (len(members) > 2 and members[-1].alone):
         members.pop()
+    if series.family == "roman" and len(members) < _FEWEST_ROMAN:
+        return []
     if len(members) == 1:
         [only] = members
         keep = only.strong and (only.marker.ordinal == 1 or (only.alone and only.marker.level < 3))

@@ -23,6 +23,7 @@ from dafu.records.outline import SectionRole
 
 _LABEL = re.compile(r"[^，。；：:\n]{2,20}(?=[：:])")
 """What an item of one sentence names before a colon: 关于路灯问题：已安装36盏。"""
+_COUNTED = re.compile(r"\d[\d.]*[余多]?[万亿]?余?(?:[家个户人名件条项处座台套次场所张辆亩吨米元%]|公里|平方)")
 _STRONGER_THAN_PARENT = ("problem", "plan", "explanation", "effect")
 """Announced roles that stand against the parent's: 存在以下问题： inside a section of work done."""
 _WEAKER_THAN_DONE = ("basic", "consultation")
@@ -56,7 +57,10 @@ def set_roles(letter: LetterText, nodes: Sequence[Node], ends: Sequence[int], le
             node.role = "request"
         else:
             beside = [texts[other] for other in _beside(nodes, at) if other not in own]
-            node.role = _by_sentences(texts[at], beside, _before(nodes, at), lexicon)
+            before = _before(nodes, at)
+            if node.heading is None and _states_amid_few_plans(texts[at], beside, lexicon):
+                before, beside = None, []
+            node.role = _by_sentences(texts[at], beside, before, lexicon)
 
 
 def _own_role(letter: LetterText, node: Node, end: int, lexicon: Lexicon) -> SectionRole | None:
@@ -87,6 +91,15 @@ def _lead(letter: LetterText, nodes: Sequence[Node], at: int, lexicon: Lexicon) 
     if text.endswith(("。", "；", ";")) and not is_announcement(text, lexicon.outline):
         return None
     return lead_role(re.split(r"[。；;\n]", text.rstrip("。；;：:"))[-1], lexicon.roles)
+
+
+def _states_amid_few_plans(text: str, beside: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether an item only tells what was counted, no plan opens the series and few are in it."""
+    mine = cues_in(text, lexicon.roles)
+    if mine.planned or mine.hinted or _COUNTED.search(text) is None:
+        return False
+    plans = [cues_in(other, lexicon.roles).role == "plan" for other in beside]
+    return not plans[0] and 2 * sum(plans) < len(plans)
 
 
 def _by_sentences(

@@ -11,10 +11,12 @@ from dafu.layout.model import LetterText
 from dafu.lexicon import Lexicon
 from dafu.parse.outline.frame import SENTENCE, Frame
 from dafu.parse.outline.marks import Mark
-from dafu.parse.outline.roles import answers_point, lead_role, opens_plan, role_of_paragraph
+from dafu.parse.outline.roles import answers_point, heading_role, lead_role, opens_plan, role_of_paragraph
 from dafu.parse.outline.unmarked import Title, is_announcement, is_plan_title, unmarked_title
 from dafu.records.outline import SectionRole, SectionStyle
 
+_RUN_IN_TITLE = 14
+"""Characters of a title that stands in the middle of a paragraph."""
 _SENTENCE_END = re.compile(r"[。；;]")
 _NEUTRAL = (None, "done", "response", "effect")
 """What a lead-in may announce and still belong to the opening."""
@@ -267,10 +269,17 @@ class Outline:
         self._open.append(self._add(node))
 
     def _adjusted(self, mark: Mark) -> Mark:
-        """`1）` below `1.` is of level 4, elsewhere of level 3."""
+        """`1）` below `1.` is of level 4, elsewhere of level 3; a Roman one is a level below what is open."""
         if mark.family == "digit_half_paren" and any(self._family(at) == "digit" for at in self._open[-1:]):
             return mark._replace(level=4)
+        if mark.family == "roman":
+            counted = [self.nodes[at].level for at in self._open if self._is_counted(at)]
+            return mark._replace(level=counted[-1] + 1 if counted else 1)
         return mark
+
+    def _is_counted(self, at: int) -> bool:
+        mark = self.nodes[at].mark
+        return mark is not None and bool(mark.level)
 
     def _close_for(self, mark: Mark) -> None:
         """Close what cannot hold a new series that begins with `mark`."""
@@ -293,11 +302,18 @@ class Outline:
             passed = above.level is None and not above.at_start and mark.paragraph != above.paragraph
             rank = above.level if above.relative and above.level is not None else node.level
             return not passed and rank < mark.level
-        return above.level is not None or (mark.paragraph == above.paragraph and self._clings(mark))
+        return above.level is not None or (
+            mark.paragraph == above.paragraph and (self._clings(mark) or self._is_titled(above, mark))
+        )
 
     def _clings(self, mark: Mark) -> bool:
         """Whether no full stop parts a mark from the words before it."""
         return self._letter.text[: mark.start].rstrip()[-1:] in "：:，,"
+
+    def _is_titled(self, above: Mark, mark: Mark) -> bool:
+        """Whether an item is so far only the title of what follows: 最后，下一步工作打算。一要…."""
+        title = self._letter.text[above.end : mark.start].strip("。：: ")
+        return len(title) <= _RUN_IN_TITLE and heading_role(title, self._lexicon.roles) is not None
 
     def _leads_to(self, node: Node, mark: Mark) -> bool:
         """Whether an unmarked paragraph introduces the items that begin with `mark`."""
