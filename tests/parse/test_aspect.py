@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.parse.letters import lexicon
 
 from dafu.parse.items.aspect import has_perfect, judge_sentence
-from dafu.parse.items.futures import begins_with_verb, opens_plan
+from dafu.parse.items.futures import begins_with_verb, find_futures, opens_plan
 from dafu.parse.items.sentences import without_enclosed
 
 WORDS = lexicon().items
@@ -123,6 +123,12 @@ DONE = [
     "今年以来，新增床位120张。",
     "修订了《办法》，规定对不符合条件的不予补贴。",
     "国家明确要求将其列入目录，我局已全面执行。",
+]
+
+NO_PROMISE = [
+    "我局两次会办，召开3次座谈会。",
+    "我们会签了意见3份，我局会审图纸12份。",
+    "市茶叶研究会办培训班5期。",
 ]
 
 ONGOING = [
@@ -256,6 +262,11 @@ def test_states_a_plan_wherever_it_stands(sentence: str) -> None:
 @pytest.mark.parametrize("sentence", DONE)
 def test_tells_of_something_done(sentence: str) -> None:
     assert _done(sentence) == ("done", False)
+
+
+@pytest.mark.parametrize("sentence", NO_PROMISE)
+def test_joint_work_and_societies_promise_nothing(sentence: str) -> None:
+    assert not find_futures(sentence, WORDS, "done", 2023)
 
 
 @pytest.mark.parametrize("sentence", ONGOING)

@@ -18,6 +18,9 @@ _REMARK = re.compile(r"[(（][^()（）\n]{1,40}[)）]")
 _SHORTEST_QUOTE = 6
 """A shorter quote before 的建议 is a name inside an unmarked title: 关于“双减”的建议."""
 
+_ADDRESSED = re.compile(r"(?:^|[,。;:\n])(?:贵[一-龥]{1,8}?|[您你]们?)$")
+"""贵支部《…》收悉: the title stands right after who is addressed."""
+
 TitleSpan = tuple[int, int]
 
 
@@ -74,7 +77,9 @@ def _leads(before: str, words: SubmissionWords) -> bool:
     remark = re.search(r"[(（][^()（）《》\n]{1,30}[)）]$", trimmed)
     if remark and find_numbers(trimmed[remark.start() :], 0, words):
         return True
-    return not trimmed or trimmed.endswith((*"号件:,,\n", *_leading(words)))
+    return (
+        not trimmed or trimmed.endswith((*"号件:,,\n", *_leading(words))) or bool(_ADDRESSED.search(trimmed))
+    )
 
 
 @cache

@@ -112,7 +112,8 @@ def _opener_anywhere(words: PlanWords) -> re.Pattern[str]:
 def _promise(words: PlanWords) -> re.Pattern[str]:
     return re.compile(
         rf"(?:{any_of(words.own)})[^，；：。]{{0,4}}?(?:{any_of(words.promising)})(?<!不会)(?<!计会)"
-        r"(?<!会[同议商计办员])(?![同议商员展场]|求|点|素|道|闻|职|件|[^，；：。]{0,2}了)"
+        r"(?<!会[同议商计办员])(?<![委协学商究员进合理监座例]会)(?![同议商员展场]|求|点|素|道|闻|职|件|[^，；：。]{0,2}了)"
+        r"(?!(?<=会)(?:办(?![好理成妥实])|签(?![订署约发])|审(?![核批查慎议])|诊(?!疗|治)|[晤谈]))"
     )
 
 
