@@ -70,6 +70,18 @@ PROBED = """
 迎宾大道全长<f v=3.2 c=迎宾大道>3.2公里</f>，我委托第三方机构检测样品<f v=120 c=迎宾大道>120批次</f>。
 """
 
+PROBED_AGAIN = """
+自然增长率下降<f v=0.7 u=个千分点 dim=percentage_point ch=dec.by>0.7个千分点</f>，出生率提高<f v=0.4 u=个百分点 dim=percentage_point>0.4个百分点</f>。
+全市<n t=quantity>60</n>岁及以上老年人<f v=86400 u=人 i=60岁及以上老年人>8.64万人</f>，其中<n t=quantity>80</n>岁以上<f v=13200 u=人 i=80岁以上 part=8.64万人>1.32万人</f>。
+对<n t=quantity>80</n>—<n t=quantity>89</n>岁、<n t=quantity>90</n>—<n t=quantity>99</n>岁老人每人每月分别发放高龄津贴<f v=50 u=元/人·月 i=高龄津贴>50元</f>、<f v=100 u=元/人·月 i=高龄津贴>100元</f>。
+对一级、二级残疾人每人每月分别发放护理补贴<f v=110 u=元/人·月 i=护理补贴>110元</f>、<f v=90 u=元/人·月 i=护理补贴>90元</f>。
+新桥长<f v=512 u=米 i=新桥长>512米</f>、宽<f v=26.5 u=米 i=宽>26.5米</f>，路面宽<f v=7 u=米 i=路面宽>7米</f>，长<f v=3.2 u=公里 i=长>3.2公里</f>，厚<f v=20 u=厘米 i=厚>20厘米</f>。
+改造后物业费收缴率由<f v=61 s=actual>61%</f>提高到<f v=88.4 s=actual ch=inc.to>88.4%</f>，改造后电费可由每月<f v=90>90元</f>下降到<f v=60 s=forecast>60元</f>。
+新增就业<f v=12700 s=actual>1.27万人</f>，完成全年目标<f v=28000 s=target>2.8万人</f>的<f v=45.4 s=actual>45.4%</f>。
+二期（<f v=150 u=兆瓦>150MW</f>）2025年3月底建成；全市充电桩保有量<f v=8137 u=台 p=- s=actual>8137台</f>。
+感谢您<n t=quantity>二</n>位，<n t=quantity>三</n>位代表的建议已办理，走访代表<f v=3 u=位>3位</f>，排查出<n t=name>四</n>类桥<f v=12 u=座>12座</f>。
+"""
+
 
 def _lines(sentences: str) -> list[str]:
     return sentences.strip().split("\n")
@@ -105,6 +117,6 @@ def test_what_is_done_of_a_plan_is_actual_in_a_plan(sentence: str) -> None:
     assert differences(sentence, role="plan") == []
 
 
-@pytest.mark.parametrize("sentence", _lines(PROBED))
+@pytest.mark.parametrize("sentence", _lines(PROBED + PROBED_AGAIN))
 def test_sentences_of_many_domains(sentence: str) -> None:
     assert differences(sentence) == []

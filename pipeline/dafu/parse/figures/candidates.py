@@ -22,6 +22,9 @@ from dafu.records.base import Span
 _LISTED = re.compile(r"\s?[、,，和及与或]\s?")
 _CLASS_TAIL = re.compile(r"(?:\((?:含|不含)[^()]{0,8}\)|（(?:含|不含)[^（）]{0,8}）)?(?:的)?[一-龥“]")
 _SIZES = ("area", "length", "volume", "mass", "money", "power", "duration", "energy", "other")
+_PEOPLE_OF_AGE = re.compile(
+    r"(?:的|（含）)?(?:约|近|共|有|共有|达)?\d[\d.]*[余多]?万?余?[人名位]|[、和及与]\d[\d—–~～至-]*周?岁"
+)
 _SPENT = re.compile(
     r"(?:投入|完成|新增|安排|争取|发放|落实|下达|拨付|筹集|建成|实现|达到?|改造|整治|治理|新建|种植|推广|流转|减少|节约|节省)[了约]?[一-龥]{0,6}$"
 )
@@ -118,8 +121,9 @@ def _bounds_class(quantity: Quantity, text: str) -> bool:
         return False
     before, after = text[max(0, quantity.start - 12) : quantity.start], text[quantity.end : quantity.end + 14]
     if quantity.unit.name in ("岁", "周岁"):
-        return bool(re.match(r"(?:及)?的?[一-龥（(]", after)) and not re.search(
-            r"(?:平均|寿命)[一-龥]{0,4}$", before
+        return _divides_people(quantity, text) or (
+            bool(re.match(r"(?:及)?的?[一-龥（(]", after))
+            and not re.search(r"(?:平均|寿命)[一-龥]{0,4}$", before)
         )
     if quantity.unit.dimension == "length" and _REACH.match(after):
         return True
@@ -130,6 +134,13 @@ def _bounds_class(quantity: Quantity, text: str) -> bool:
     return quantity.unit.dimension in _SIZES and _sizes_a_class(
         quantity, before, after, text[quantity.end - 1]
     )
+
+
+def _divides_people(quantity: Quantity, text: str) -> bool:
+    """80岁以上1.32万人, 60—69岁、70—79岁老人: an age that stands for those who have it."""
+    if quantity.bound not in ("over", "under", "at_least", "at_most", "range"):
+        return False
+    return _PEOPLE_OF_AGE.match(text, quantity.end) is not None
 
 
 def _sizes_a_class(quantity: Quantity, before: str, after: str, last: str) -> bool:

@@ -23,6 +23,9 @@ _BARE_STANDARD = re.compile(r"，?标准(?:为|是)[:：]?")
 _AID = re.compile(
     r"(?P<what>[一-龥]{2,6}?(?:津贴|补贴|补助|救助金|保障金|奖金|奖补|奖励|资助|报酬|保险费|养老金))(?=[，。；]|的?标准)"
 )
+_GIVEN_IN_ROW = re.compile(
+    r"分别(?:发放|给予|享受|领取|落实|补发)[一-龥]{0,8}?(?P<what>[一-龥]{2}(?:津贴|补贴|补助|救助金|保障金|奖金|奖补|奖励|资助))[^一-龥]"
+)
 _FIGURE = re.compile(r"\d[^，。；]*")
 _GIVING = re.compile(r"^.*(?:发放|落实|提高|享受|给予|实行|领取|予以|一次性)")
 
@@ -54,6 +57,12 @@ def aid_before(site: Site) -> str:
         return ""
     aids = list(_AID.finditer(_FIGURE.split(site.lead)[-1]))
     return _GIVING.sub("", aids[-1]["what"]) if aids else ""
+
+
+def aid_in_row(site: Site) -> str:
+    """对甲类、乙类老人分别发放高龄津贴50元、100元: the aid, for the row names those who get it."""
+    given = _GIVEN_IN_ROW.search(f"{site.lead}0") if site.quantity.dimension == "money" else None
+    return given["what"] if given else ""
 
 
 def standard_of(before: str, site: Site) -> str:

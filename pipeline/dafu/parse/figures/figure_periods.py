@@ -22,6 +22,8 @@ _EVENT_AFTER = re.compile(
     r"[^，。；]{0,8}?(?:建成|开工|竣工|通车|投用|投入使用|上线|成立|启动|完工|动工|投产|挂牌|启用|运营|立项|获批|印发|出台|签订|签约|设立|召开|揭牌|落成|始建)"
 )
 
+_MONTH_END = re.compile(r"^(?!截|到|至)[^前]*[底末]$")
+
 
 class FigurePeriods:
     """The periods of a letter, asked for by figure."""
@@ -39,7 +41,7 @@ class FigurePeriods:
         self._periods = periods
         self._sites = sites
         # 2023年新开工项目23个 dates a count, not an event.
-        self._counted = frozenset(site.clause[0] for site in figures)
+        self._counted = {site.clause[0]: site.quantity.start for site in figures}
         self._text = text
         self._letter_date = letter_date
         self._words = words
@@ -89,8 +91,9 @@ class FigurePeriods:
                 continue
             if period.kind == "as_of" and _FUTURE.search(site.before):
                 continue
-            event = (
-                _is_event(period, self._text) and self._sites.clause_of(period.span[0]) not in self._counted
+            counted = self._counted.get(self._sites.clause_of(period.span[0]), -1) > period.span[0]
+            event = not counted and (
+                _is_event(period, self._text) or _is_past_event(period, site, self._text)
             )
             if (
                 _is_base(period, self._text)
@@ -131,6 +134,15 @@ def _is_event(period: Period, text: str) -> bool:
         period.kind == "during"
         and _EVENT_AFTER.match(text, period.span[1]) is not None
         and (text[period.span[1] : period.span[1] + 1] not in "，,")
+    )
+
+
+def _is_past_event(period: Period, site: Site, text: str) -> bool:
+    """2023年3月底建成；现有…: the end of a month or year dates an event, and what follows ； is another matter."""
+    return (
+        _MONTH_END.search(period.raw) is not None
+        and _EVENT_AFTER.match(text, period.span[1]) is not None
+        and "；" in text[period.span[1] : site.quantity.start]
     )
 
 

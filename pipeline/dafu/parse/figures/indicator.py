@@ -12,7 +12,14 @@ from functools import cache
 from dafu.forms.wording import any_of
 from dafu.lexicon.vocabularies import FigureWords
 from dafu.parse.figures.around import Lacking, act_around, done_so_often, given_after, lacking_after
-from dafu.parse.figures.carried import aid_before, is_made_into, measures_as_before, standard_of, with_rate
+from dafu.parse.figures.carried import (
+    aid_before,
+    aid_in_row,
+    is_made_into,
+    measures_as_before,
+    standard_of,
+    with_rate,
+)
 from dafu.parse.figures.rates import without_denominator
 from dafu.parse.figures.sites import Site
 from dafu.parse.segment import Segmenter, Word
@@ -71,6 +78,8 @@ _NO_NOUN = re.compile(r"速度|比例|目标|水平|幅度|规模|要求|任务|
 _CLASS = re.compile(
     r"[\d.]+[万千]?(?:周?岁|亩|平方米|万?元|公里|人|张|个月|年|吨)(?:\([^()]*\)|（[^（）]*）)?(?:及?以[上下]|以内)的?"
 )
+_SHORT_NOUNS = ("人", "村", "户", "长", "宽", "高", "厚", "深")
+"""Of one character, and yet what a number counts or measures: 桥长320米、宽12米."""
 _ADMINISTRATIVE = ("县", "镇", "乡", "村", "区", "市", "省", "校", "园", "点", "站")
 _SINCE_ADVERB = re.compile(
     r"(?:已经?(?![知])|(?<![人年户亩日月平地次场笔单株])(?<!(?<![学新考师])生)均|累计|(?<![公总])共(?![同享有建产和])|先后|目前|现有|正在)(?=.{2})"
@@ -94,6 +103,8 @@ class Indicators:
             told = previous
         if told:
             return told
+        if rank is not None and (aid := aid_in_row(site)):
+            return aid
         listed = self._listed(site, rank) if rank is not None else ""
         if listed:
             of = _SHARE_OF.search(re.sub(r"的?[\d.一二三四五六七八九十]*[成%][、和及]?$", "的", site.lead))
@@ -229,7 +240,7 @@ class Indicators:
             phrase = self._edges(phrase.rpartition("的")[2]) or phrase
         if len(phrase) > 16:
             phrase = self._edges(re.split(r"了|，|用于|通过|围绕|根据|按照", phrase)[-1]) or phrase[-16:]
-        return phrase if len(phrase) >= 2 or phrase in ("人", "村", "户") else ""
+        return phrase if len(phrase) >= 2 or phrase in _SHORT_NOUNS else ""
 
     def _edges(self, phrase: str) -> str:
         """Without words at either end that are no part of what is measured."""

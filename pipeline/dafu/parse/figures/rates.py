@@ -68,7 +68,7 @@ def _named(per: str, lexicon: Lexicon) -> str:
 def _thing(words: FigureWords) -> re.Pattern[str]:
     things, times = any_of(words.per_things), any_of(words.per_times)
     return re.compile(
-        rf"(?P<per>(?:每(?:{times}))*每(?:{things})(?:每(?:{things}|{times}))*)(?![人])[一-龥]{{0,5}}?$"
+        rf"(?P<per>(?:每(?:{times}))*每(?:{things})(?:每(?:{things}|{times}))*)(?![人])(?:(?:分别)?(?:发放|给予))?[一-龥]{{0,5}}?$"
     )
 
 

@@ -30,9 +30,18 @@ _STANDS = re.compile(
 _TO_BE_BUILT = re.compile(r"在建|拟建|筹建|待建|续建|规划|计划|预计|[将拟可]|力争|有望|(?:全部|项目)建成")
 """What a plant holds is no forecast where the sentence says that it stands, and not of one yet to be built."""
 _COMPLETION = re.compile(
-    r"(?:完[成工]|开工|整改|办结|到位|执行|竣工)率|占[^，。；]{0,6}(?:计划|任务|目标)|完成[^，。；]{0,6}(?:计划|任务|目标)的"
+    r"(?:完[成工]|开工|整改|办结|到位|执行|竣工)率|占[^，。；]{0,6}(?:计划|任务|目标)|完成[^，。；]{0,6}(?:计划|任务|目标)(?:[\d.]+[万亿]?[一-龥]{0,5})?的"
 )
 """完成率75%: how much of a plan is done."""
+_PROGRESS = re.compile(
+    r"完成[^，。；]{0,6}(?:计划|任务|目标)(?:[\d.]+[万亿]?[一-龥]{0,5})?的(?:[约近超]|超过)?$"
+)
+"""完成全年目标2.8万人的45%: how far the work has come."""
+_RISEN = re.compile(
+    r"(?:由|从)[^，。；]{0,20}\d[^，。；]{0,4}?(?:提高|提升|增加|增长|上升|下降|降低|减少|缩短|扩大|压缩|压减|优化|[增升降减])了?[到至为][约近]?$"
+)
+_TO_COME = re.compile(r"将|可|预计|有望|力争|拟|计划|目标")
+"""改造后收缴率由61%提高到88%: measured before and after, no forecast unless a word says so."""
 _DESIGNED = re.compile(r"占地|建筑面积|用地|设计|设置|可|规划|容纳|处理|年产|建设规模|拟建|床位|车位")
 _ABOUT = re.compile(r"(?:^|[\n。.、．])\s*关于[^，。；]*$")
 _ASKED = re.compile(r"[^，。；]{0,20}的(?:建议|诉求|请求|提议|意见)(?=[，。；\n]|$)")
@@ -66,6 +75,8 @@ def _by_section(site: Site, clause: str, words: FigureWords) -> FigureStatus:
     """What the words of the clause tell in a plan, and those of the sentence elsewhere."""
     if site.section is None or site.section.role != "plan":
         plan = _planned(words).search(site.lead)
+        if site.quantity.dimension == "share" and _PROGRESS.search(site.lead):
+            return "actual"
         return "target" if plan and not _done(words).search(site.lead[plan.end() :]) else "actual"
     plans = list(_planned(words).finditer(site.lead))
     told = _done(words).search(site.lead, plans[-1].end() if plans else 0)
@@ -98,7 +109,7 @@ def _is_forecast(site: Site, clause: str, words: FigureWords) -> bool:
     """预计, 概算, 总投资 and what a project will hold, until the sentence says that it stands."""
     completed = list(_completed(words).finditer(site.lead))
     stands = bool(completed) and _TO_BE_BUILT.search(site.lead, completed[-1].end()) is None
-    if stands or _SURVEYED.search(site.lead):
+    if stands or _SURVEYED.search(site.lead) or _has_risen(site):
         return False
     if (
         _RECKONED.search(site.lead)
@@ -112,6 +123,11 @@ def _is_forecast(site: Site, clause: str, words: FigureWords) -> bool:
         clause = _CAPACITY.sub("", clause)
     designed = "总投资" in site.lead and _DESIGNED.search(clause)
     return bool(designed or _forecast(words).search(clause) or _AFTER_COMPLETION.search(site.lead))
+
+
+def _has_risen(site: Site) -> bool:
+    planned = site.section is not None and site.section.role == "plan"
+    return not planned and _RISEN.search(site.lead) is not None and _TO_COME.search(site.lead) is None
 
 
 def _ahead(period: Period | None, letter_date: str | None) -> bool | None:

@@ -27,6 +27,16 @@ _NAMED_AFTER = re.compile(
 _LISTED_NAME = re.compile(
     r"[、和至到](?:第?[\d一二三四五六七八九十]{1,2}[、和至到])*[\d一二三四五六七八九十]{1,2}(?:年级|期工程|级公路|等奖|产业|号楼|号线)"
 )
+_SPELT = re.compile("[两二三四五六七八九十]")
+_ADDRESSED_BEFORE = re.compile(r"(?:您|[您你]们|各位|尊敬的)$")
+_ADDRESSED_AFTER = re.compile(
+    r"位(?:政协)?(?:代表|委员)(?:的(?:建议|提案|意见|关心|支持)|提出|所提|[：:，！!对])"
+)
+"""您二位, 三位代表的建议: who is spoken to, not how many were counted."""
+_CLASS_NAME = re.compile(
+    r"类(?:桥梁?|水质?|地|苗|费|库|坝|公厕|疫苗|隧道|涵洞|区|县|馆|店|车|岗|站|户)(?![一-龥]{0,3}[、等])"
+)
+"""四类桥, 三类水: a grade."""
 _YEARS_NAMED = re.compile(
     r"年(?:行动|计划|攻坚|规划|倍增|提升|一贯|制|倡议|大计|滚动|义务|禁渔|建设规划|任务|方案|工作|期(?!限|间|末))"
 )
@@ -45,7 +55,7 @@ def word_claim(text: str, run: Span, quotes: tuple[Span, ...], words: NumberWord
         listed,
         _named(run, raw, before, after),
         _announcement(run, raw, before, after, words),
-        _joined(run, before, after, words),
+        _joined(run, raw, before, after, words),
     ):
         if claim is not None:
             return claim
@@ -119,6 +129,7 @@ def _named(run: Span, raw: str, before: str, after: str) -> Claim | None:
         (after.startswith("号"), "identifier", "numbered"),
         (bool(_LISTED_NAME.match(after)), "name", "named_in_row"),
         (before.endswith("前") and bool(re.match(r"[名位强列]", after)), "announcement", "rank"),
+        (raw in tuple("一二三四五") and bool(_CLASS_NAME.match(after)), "name", "class_name"),
         (raw in ("211", "985") and not re.match(r"[个家人户万亿元.%]", after), "name", "named_number"),
         (raw[0] in "ⅠⅡⅢⅣⅤⅥ", "name", "roman"),
         (raw[0] in "十百" and bool(re.match(r"[大佳强](?=[一-龥“])", after)), "name", "ranked_name"),
@@ -157,10 +168,14 @@ def _announcement(run: Span, raw: str, before: str, after: str, words: NumberWor
     return None
 
 
-def _joined(run: Span, before: str, after: str, words: NumberWords) -> Claim | None:
+def _joined(run: Span, raw: str, before: str, after: str, words: NumberWords) -> Claim | None:
     """等6名, 24小时开放, 每10万人: quantities that state no fact of their own."""
     if before.endswith(words.joint_before) and re.match(r"[位名个人件家]", after):
         return Claim(run, "quantity", None, "numbers.joint")
+    if _SPELT.fullmatch(raw) and (
+        (_ADDRESSED_BEFORE.search(before) and after.startswith("位")) or _ADDRESSED_AFTER.match(after)
+    ):
+        return Claim(run, "quantity", None, "numbers.addressed")
     if (
         _standing(words).match(after)
         or re.match(r"\s?[×xX*]\s?24", after)
