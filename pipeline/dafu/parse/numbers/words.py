@@ -34,7 +34,7 @@ _ADDRESSED_AFTER = re.compile(
 )
 """您二位, 三位代表的建议: who is spoken to, not how many were counted."""
 _CLASS_NAME = re.compile(
-    r"类(?:桥梁?|水质?|地|苗|费|库|坝|公厕|疫苗|隧道|涵洞|区|县|馆|店|车|岗|站|户)(?![一-龥]{0,3}[、等])"
+    r"类(?:[危险]?桥梁?|危房|水质?|地|苗|费|库|坝|公厕|疫苗|隧道|涵洞|区|县|馆|店|车|岗|站|户)(?![一-龥]{0,3}[、等])"
 )
 """四类桥, 三类水: a grade."""
 _YEARS_NAMED = re.compile(
