@@ -12,6 +12,8 @@ from dafu.forms.numerals import counter_value
 _B = r"[^\S\n]{0,6}"
 """Blanks that layout or an unfilled template leaves between the parts of a date."""
 _HAN_YEAR = r"[一二][九〇○零Oo0][〇○零Oo0一二三四五六七八九]{2}"
+CUT_HAN_YEAR = "[一二][〇○零][〇○零一二三四五六七八九]"
+"""二〇二年: a numeral of the year is missing; a number of years would be 二百零二年."""
 _PART = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
 _FULL = re.compile(
     rf"(?<!\d)(?P<year>\d{{4}}|{_HAN_YEAR}){_B}年"

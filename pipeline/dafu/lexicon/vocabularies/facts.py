@@ -80,6 +80,7 @@ class UnitWords(Closed):
 class NumberWords(Closed):
     """`numbers.toml`: bound words, and the words, names and announcements that hold numerals."""
 
+    graded: tuple[str, ...]
     about_before: tuple[str, ...]
     under_before: tuple[str, ...]
     over_before: tuple[str, ...]

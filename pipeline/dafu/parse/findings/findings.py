@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dafu.forms.dates import find_dates
+from dafu.forms.dates import CUT_HAN_YEAR, find_dates
 from dafu.forms.numerals import counter_value
 from dafu.layout.model import LetterText
 from dafu.lexicon import Lexicon
@@ -22,7 +22,7 @@ _UNCLOSED_YEAR = re.compile(r"[〔﹝][^\S\n]*[0-9０-９]{2,}(?![^\S\n]*[0-9０
 _NO_CHARACTER = re.compile(r"�+|[\ue000-\uf8ff]+")
 """The replacement character, and private code points that only the lost font could show."""
 _CUT_DATE = re.compile(
-    r"(?<![\d〇○零一二三四五六七八九])(?:[一二][〇○零][〇○零一二三四五六七八九](?=年)|20\d(?=年\d{1,2}月))"
+    rf"(?<![\d〇○零一二三四五六七八九])(?:{CUT_HAN_YEAR}(?=年)|20\d(?=年\d{{1,2}}月))"
     r"|(?:19|20)\d\d年(?:[^\S\n]*月[^\S\n]*\d{1,2}日|[^\S\n]*\d{1,2}月[^\S\n]*日)"
 )
 """二〇二年, 202年5月, 2024年 月28日: what stood below a seal, or what the recogniser passed over."""

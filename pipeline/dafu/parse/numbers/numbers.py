@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from dafu.forms.dates import CUT_HAN_YEAR
 from dafu.forms.number_runs import number_runs
 from dafu.forms.number_values import adjacent_range, narrowed
 from dafu.forms.quantities import Quantity, find_quantities
@@ -19,8 +20,6 @@ from dafu.records.letter import Closing, Letterhead, Submission, Title
 from dafu.records.outline import Section
 
 _YEAR = re.compile(r"(?:19|20)\d{2}")
-_YEAR_CUT = re.compile("[一二][〇○零][〇○零一二三四五六七八九]")
-"""二〇二年: a numeral of the year is missing; a number of years would be 二百零二年."""
 _APPROXIMATE_BEFORE = re.compile(r"[数几上近约]$")
 _MEASURE_AFTER = re.compile(
     r"[余多几来]?[万亿]?(?:个|家|户|人|名|位|件|条|项|处|座|台|套|张|次|场|所|年|月|天|日|周|岁|类|种|级|大|批|代|届)"
@@ -201,6 +200,6 @@ def _numerals_left(numbers: Numbers, at: int, letter: LetterText) -> tuple[Numbe
         return "approximate", "approximate"
     if raw in ("一", "两", "零", "十") or not measured:
         return "word", "numeral_in_word"
-    if after[:1] == "年" and _YEAR_CUT.fullmatch(raw):
+    if after[:1] == "年" and re.fullmatch(CUT_HAN_YEAR, raw):
         return "unexplained", "unexplained"
     return "quantity", "counted"

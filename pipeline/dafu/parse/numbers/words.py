@@ -33,10 +33,6 @@ _ADDRESSED_AFTER = re.compile(
     r"位(?:政协)?(?:代表|委员)(?:的(?:建议|提案|意见|关心|支持)|提出|所提|[：:，！!对])"
 )
 """您二位, 三位代表的建议: who is spoken to, not how many were counted."""
-_CLASS_NAME = re.compile(
-    r"类(?:[危险]?桥梁?|危房|水质?|地|苗|费|库|坝|公厕|疫苗|隧道|涵洞|区|县|馆|店|车|岗|站|户)(?![一-龥]{0,3}[、等])"
-)
-"""四类桥, 三类水: a grade."""
 _YEARS_NAMED = re.compile(
     r"年(?:行动|计划|攻坚|规划|倍增|提升|一贯|制|倡议|大计|滚动|义务|禁渔|建设规划|任务|方案|工作|期(?!限|间|末))"
 )
@@ -53,7 +49,7 @@ def word_claim(text: str, run: Span, quotes: tuple[Span, ...], words: NumberWord
         listed if listed is not None and listed.span[0] < start and before.endswith("第") else None,
         _ordered(run, before, after),
         listed,
-        _named(run, raw, before, after),
+        _named(run, raw, before, after, words),
         _announcement(run, raw, before, after, words),
         _joined(run, raw, before, after, words),
     ):
@@ -116,7 +112,7 @@ def _listed(text: str, run: Span, words: NumberWords) -> Claim | None:
     return Claim((left, left + length), "word" if kind == "word" else "name", None, f"numbers.{kind}")
 
 
-def _named(run: Span, raw: str, before: str, after: str) -> Claim | None:
+def _named(run: Span, raw: str, before: str, after: str, words: NumberWords) -> Claim | None:
     """二期工程, 三号楼, 241国道, 二等奖, 三年行动; 分两期 announces, 举办3期 counts."""
     tests: tuple[tuple[bool, NumberType, str], ...] = (
         (before.endswith("分") and bool(re.match(r"[期年步批]|阶段", after)), "announcement", "division"),
@@ -129,7 +125,7 @@ def _named(run: Span, raw: str, before: str, after: str) -> Claim | None:
         (after.startswith("号"), "identifier", "numbered"),
         (bool(_LISTED_NAME.match(after)), "name", "named_in_row"),
         (before.endswith("前") and bool(re.match(r"[名位强列]", after)), "announcement", "rank"),
-        (raw in tuple("一二三四五") and bool(_CLASS_NAME.match(after)), "name", "class_name"),
+        (raw in tuple("一二三四五") and bool(_graded(words).match(after)), "name", "class_name"),
         (raw in ("211", "985") and not re.match(r"[个家人户万亿元.%]", after), "name", "named_number"),
         (raw[0] in "ⅠⅡⅢⅣⅤⅥ", "name", "roman"),
         (raw[0] in "十百" and bool(re.match(r"[大佳强](?=[一-龥“])", after)), "name", "ranked_name"),
@@ -193,6 +189,12 @@ def _joined(run: Span, raw: str, before: str, after: str, words: NumberWords) ->
 @cache
 def _standing(words: NumberWords) -> re.Pattern[str]:
     return re.compile(rf"\s?小时(?![之以]?内)[一-龥、]{{0,4}}?(?:{any_of(words.standing_after)})")
+
+
+@cache
+def _graded(words: NumberWords) -> re.Pattern[str]:
+    """四类桥, 三类水: a grade; 三类水、电、气 are kinds."""
+    return re.compile(rf"类(?:{any_of(words.graded)})(?![一-龥]{{0,3}}[、等])")
 
 
 @cache
